@@ -1,0 +1,168 @@
+// Starts the app and catches it when it falls. No framework, no text of its own: every sentence stands in index.html,
+// so that it can be read before, without and after WebAssembly.
+//
+// The wasm file is fetched here with its integrity hash because Chromium ignores `integrity` on a preload link of
+// `as=fetch`; `fetch` fails closed and still reuses the preloaded response.
+
+const root = document.documentElement;
+const base = new URL(".", import.meta.url).pathname;
+const WATCHDOG_MS = 15_000;
+const STORE = "samspel/";
+const ASIDE = "samspel/quarantine/";
+
+root.dataset.base = base;
+performance.mark("samspel:boot");
+
+// Storage may be forbidden (a partner's frame, a private window): touching it throws, so every use is guarded.
+const stored = () => {
+  try {
+    return Object.keys(localStorage).filter((key) => key.startsWith(STORE)).map((key) => [key, localStorage.getItem(key)]);
+  } catch {
+    return [];
+  }
+};
+
+// One language: the texts whose prefix is the first segment of the path, else those without a prefix.
+const first = location.pathname.slice(base.length).split("/")[0];
+const prefixes = [...document.querySelectorAll("[data-prefix]")].map((part) => part.dataset.prefix);
+const prefix = prefixes.includes(first) ? first : "";
+for (const part of document.querySelectorAll("[data-prefix]")) {
+  part.hidden = part.dataset.prefix !== prefix;
+  if (!part.hidden) root.lang = part.lang;
+}
+const shown = (selector) => document.querySelector(`[data-prefix="${prefix}"] ${selector}`);
+
+const embedded = /^(?:[a-z]{2}\/)?embed\//.test(location.pathname.slice(base.length));
+if (!embedded) {
+  try {
+    const theme = localStorage.getItem("samspel/theme");
+    if (theme === "light" || theme === "dark") root.dataset.theme = theme;
+  } catch {
+    // Without storage the system's theme is used.
+  }
+}
+
+// --- starting ---------------------------------------------------------------------------------------------------
+
+const fault = (kind, error) => {
+  if (error) console.error(`boot: ${kind}:`, error);
+  const box = shown(".static-fault");
+  if (!box || root.dataset.samspel === "ready") return;
+  for (const text of box.querySelectorAll("[data-fault]")) text.hidden = text.dataset.fault !== kind;
+  shown(".static-wait").hidden = true;
+  box.hidden = false;
+  root.dataset.fault = kind;
+};
+
+const link = (selector) => document.head.querySelector(selector);
+
+// Where the data lies is the deployer's choice (config.json), never the address bar's. Asked for while the wasm file is
+// on its way, and the texts every page needs are fetched ahead as well.
+const configure = async () => {
+  let data = "data/v1/";
+  try {
+    const config = await (await fetch(`${base}config.json`)).json();
+    if (typeof config.data === "string") data = config.data;
+  } catch (error) {
+    console.warn("boot: config.json could not be read, using the bundled data:", error);
+  }
+  const endpoint = new URL(data.endsWith("/") ? data : `${data}/`, new URL(base, location.href));
+  root.dataset.endpoint = endpoint.protocol === "https:" || endpoint.origin === location.origin ? endpoint.href : `${base}data/v1/`;
+};
+
+const kindOf = async (error, wasm) => {
+  if (typeof WebAssembly !== "object") return "unsupported";
+  if (error instanceof WebAssembly.CompileError) {
+    return /Content Security Policy|unsafe-eval/i.test(String(error)) ? "blocked" : "broken";
+  }
+  if (error instanceof WebAssembly.LinkError) return "broken";
+  if (!navigator.onLine) return "offline";
+  // A failed fetch says nothing of why: ask the same address again, without the hash.
+  try {
+    const answer = await fetch(wasm.href, { cache: "no-store", credentials: "omit" });
+    if (!answer.ok) return "missing";
+    return "integrity";
+  } catch {
+    return "offline";
+  }
+};
+
+const start = async () => {
+  const script = link('link[rel="modulepreload"]');
+  const wasm = link('link[rel="preload"][as="fetch"]');
+  const watchdog = setTimeout(() => fault("slow"), WATCHDOG_MS);
+  const configured = configure();
+  let glue;
+  try {
+    glue = await import(script.href);
+  } catch (error) {
+    clearTimeout(watchdog);
+    fault(navigator.onLine ? "missing" : "offline", error);
+    return;
+  }
+  try {
+    const answer = await fetch(wasm.href, { integrity: wasm.integrity, credentials: "same-origin" });
+    if (!answer.ok) {
+      fault("missing", `${wasm.href}: ${answer.status}`);
+      return;
+    }
+    await configured;
+    await glue.default({ module_or_path: answer });
+  } catch (error) {
+    if (root.dataset.samspel !== "dead") fault(await kindOf(error, wasm), error);
+  } finally {
+    clearTimeout(watchdog);
+  }
+};
+
+// --- falling ----------------------------------------------------------------------------------------------------
+
+const crashed = () => {
+  const screen = document.getElementById("crash");
+  if (!screen.hidden) return;
+  document.getElementById("app").inert = true;
+  document.getElementById("static")?.remove();
+  screen.hidden = false;
+  screen.querySelector(`[data-prefix="${prefix}"] h2`)?.focus();
+};
+
+const dump = () => {
+  const text = JSON.stringify({ app: "samspel", dump: 1, saved: new Date().toISOString(), keys: Object.fromEntries(stored()) }, null, 2);
+  const anchor = document.createElement("a");
+  anchor.href = URL.createObjectURL(new Blob([text], { type: "application/json" }));
+  anchor.download = "samspel-svar.json";
+  anchor.click();
+  URL.revokeObjectURL(anchor.href);
+};
+
+const fresh = () => {
+  const stamp = new Date().toISOString();
+  try {
+    for (const [key, value] of stored()) {
+      if (key.startsWith(ASIDE) || key === "samspel/theme") continue;
+      localStorage.setItem(`${ASIDE}${stamp}/${key}`, value);
+      localStorage.removeItem(key);
+    }
+  } catch (error) {
+    console.error("boot: could not put the answers aside:", error);
+    return;
+  }
+  location.reload();
+};
+
+document.addEventListener("click", (event) => {
+  const act = event.target.closest?.("[data-act]")?.dataset.act;
+  if (act === "reload") location.reload();
+  if (act === "dump") dump();
+  if (act === "fresh") fresh();
+});
+new MutationObserver(() => root.dataset.samspel === "dead" && crashed()).observe(root, { attributeFilter: ["data-samspel"] });
+// Stack overflow and out of memory end the instance without a panic message of its own.
+addEventListener("error", ({ error }) => {
+  if (error instanceof WebAssembly.RuntimeError || error instanceof RangeError) root.dataset.samspel = "dead";
+});
+addEventListener("unhandledrejection", ({ reason }) => {
+  if (reason instanceof WebAssembly.RuntimeError) root.dataset.samspel = "dead";
+});
+
+start();

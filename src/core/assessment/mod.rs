@@ -1,0 +1,22 @@
+//! The self-assessment: its questions, one respondent's answers, what they show, the plan that follows, and how all of
+//! it is kept.
+//!
+//! Levels are ordinal words, not amounts. Nothing in here adds them up, divides them or ranks anybody by them.
+
+pub mod answers;
+pub mod compare;
+pub mod file;
+pub mod findings;
+pub mod instrument;
+pub mod limits;
+pub mod migrate;
+pub mod plan;
+pub mod scoring;
+pub mod slots;
+
+pub use answers::{About, Answer, Assessment, Choice, Fit, InstrumentRef, PrincipleProgress, Progress, Scope};
+pub use instrument::{Indicator, Instrument, Level, Patterns, Side};
+pub use plan::{PlanRow, Status};
+
+#[cfg(test)]
+mod samples;

@@ -1,0 +1,43 @@
+//! Calendar dates as text.
+
+/// True for a day that exists, written `YYYY-MM-DD`, from year 1 on.
+pub fn is_iso_date(text: &str) -> bool {
+    let shape = text.len() == 10
+        && text.bytes().enumerate().all(|(at, b)| if at == 4 || at == 7 { b == b'-' } else { b.is_ascii_digit() });
+    if !shape {
+        return false;
+    }
+    let mut parts = text.split('-').map(|part| part.parse::<u32>().unwrap_or(0));
+    let (Some(year), Some(month), Some(day)) = (parts.next(), parts.next(), parts.next()) else { return false };
+    year >= 1 && day >= 1 && day <= days_in_month(year, month)
+}
+
+/// Days of a month; 0 for a month that does not exist.
+fn days_in_month(year: u32, month: u32) -> u32 {
+    match month {
+        1 | 3 | 5 | 7 | 8 | 10 | 12 => 31,
+        4 | 6 | 9 | 11 => 30,
+        2 if year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400)) => 29,
+        2 => 28,
+        _ => 0,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_days_that_exist_are_dates() {
+        for good in ["2027-03-01", "2028-02-29", "2000-02-29", "0001-12-31"] {
+            assert!(is_iso_date(good), "{good}");
+        }
+        for bad in ["", "2027-02-29", "2100-02-29", "2027-13-01", "2027-00-10", "2027-04-31", "2027-04-00", "27-04-01"]
+        {
+            assert!(!is_iso_date(bad), "{bad}");
+        }
+        for bad in ["2027/04/01", "2027-4-01x", "våren 2027", "2027-04-1 ", "+027-04-01", "0000-01-01", "２027-04-"] {
+            assert!(!is_iso_date(bad), "{bad}");
+        }
+    }
+}

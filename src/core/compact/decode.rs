@@ -1,0 +1,108 @@
+//! Decodes `compact.{lang}.json`, row by row.
+
+use super::types::{
+    Area, Compact, Disagreement, Event, Figure, Group, HomeText, PartyText, Principle, Section, Source, Statement,
+    Term, Vocabularies,
+};
+use crate::core::decode::{DecodeError, Decoded, Problem, Row, check_schema, check_share, keep_good, parse};
+use serde::{Deserialize, Serialize};
+
+/// The file as it lies on the endpoint: every list tolerant row by row.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(title = "compact.{lang}.json"))]
+pub struct CompactFile {
+    /// `MAJOR.MINOR`.
+    pub schema: String,
+    /// See [`Compact::language`].
+    pub language: String,
+    /// See [`Compact::id`].
+    pub id: String,
+    /// See [`Compact::name`].
+    pub name: String,
+    /// See [`Compact::full_name`].
+    pub full_name: String,
+    /// See [`Compact::place`].
+    pub place: String,
+    /// See [`Compact::summary`].
+    pub summary: String,
+    /// See [`Compact::updated`].
+    pub updated: String,
+    /// See [`Compact::home`].
+    pub home: HomeText,
+    /// See [`Compact::parties`].
+    pub parties: Vec<PartyText>,
+    /// See [`Compact::vision`].
+    pub vision: Statement,
+    /// See [`Compact::goals`].
+    pub goals: Vec<Row<Statement>>,
+    /// See [`Compact::ways`].
+    pub ways: Vec<Row<Statement>>,
+    /// See [`Compact::principles`].
+    pub principles: Vec<Row<Principle>>,
+    /// See [`Compact::areas`].
+    pub areas: Vec<Row<Area>>,
+    /// See [`Compact::groups`].
+    pub groups: Vec<Row<Group>>,
+    /// See [`Compact::timeline`].
+    pub timeline: Vec<Row<Event>>,
+    /// See [`Compact::figures`].
+    pub figures: Vec<Row<Figure>>,
+    /// See [`Compact::about`].
+    pub about: Vec<Row<Section>>,
+    /// See [`Compact::unknowns`].
+    #[serde(default)]
+    pub unknowns: Vec<String>,
+    /// See [`Compact::disagreements`].
+    #[serde(default)]
+    pub disagreements: Vec<Row<Disagreement>>,
+    /// See [`Compact::vocabularies`].
+    pub vocabularies: Vocabularies,
+    /// See [`Compact::glossary`].
+    #[serde(default)]
+    pub glossary: Vec<Row<Term>>,
+    /// See [`Compact::sources`].
+    pub sources: Vec<Row<Source>>,
+}
+
+/// Decodes a compact file.
+///
+/// # Errors
+/// When the text is not JSON, not of this shape, of an unknown schema major, or when more than a fifth of the
+/// principles are unreadable.
+pub fn decode(text: &str) -> Result<Decoded<Compact>, DecodeError> {
+    let file: CompactFile = parse(text)?;
+    check_schema(&file.schema)?;
+    let mut problems: Vec<Problem> = Vec::new();
+    let total = file.principles.len();
+    let principles = keep_good("principles", file.principles, &mut problems);
+    check_share(total - principles.len(), total)?;
+    let mut timeline = keep_good("timeline", file.timeline, &mut problems);
+    timeline.sort_by_key(|event| event.year);
+    let value = Compact {
+        language: file.language,
+        id: file.id,
+        name: file.name,
+        full_name: file.full_name,
+        place: file.place,
+        summary: file.summary,
+        updated: file.updated,
+        home: file.home,
+        parties: file.parties,
+        vision: file.vision,
+        goals: keep_good("goals", file.goals, &mut problems),
+        ways: keep_good("ways", file.ways, &mut problems),
+        principles,
+        areas: keep_good("areas", file.areas, &mut problems),
+        groups: keep_good("groups", file.groups, &mut problems),
+        timeline,
+        figures: keep_good("figures", file.figures, &mut problems),
+        about: keep_good("about", file.about, &mut problems),
+        unknowns: file.unknowns,
+        disagreements: keep_good("disagreements", file.disagreements, &mut problems),
+        vocabularies: file.vocabularies,
+        glossary: keep_good("glossary", file.glossary, &mut problems),
+        sources: keep_good("sources", file.sources, &mut problems),
+    };
+    Ok(Decoded { value, problems })
+}

@@ -1,0 +1,8 @@
+//! The compact itself: parties, principles, statements with their origin, action areas, timeline, vocabularies.
+
+pub mod decode;
+pub mod petal;
+pub mod types;
+
+pub use decode::decode;
+pub use types::*;

@@ -1,0 +1,169 @@
+//! Tolerant decoding: one bad row never costs the whole file, and nothing is skipped in silence.
+
+use serde::{Deserialize, Deserializer, Serialize, de::DeserializeOwned};
+use std::fmt;
+
+/// A share of bad rows above this rejects the whole file (contract §3).
+const MAX_BAD_SHARE_PERCENT: usize = 20;
+
+/// The schema major this build reads. Files carry `"schema": "MAJOR.MINOR"`.
+pub const SCHEMA_MAJOR: u32 = 1;
+
+/// What a decoder gives back: the value, and everything it had to skip or mend on the way.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Decoded<T> {
+    /// The part of the file that could be used.
+    pub value: T,
+    /// What was skipped or mended, in file order.
+    pub problems: Vec<Problem>,
+}
+
+/// One row, or one member of a row, that could not be used as it stands.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Problem {
+    /// Which list the row stands in, for example `features` or `principles`.
+    pub list: &'static str,
+    /// Position of the row in that list, counted from 0.
+    pub row: usize,
+    /// The row's own id or name where it could be read, else empty.
+    pub id: String,
+    /// What is wrong, in English, for the data desk and the console.
+    pub reason: String,
+    /// True when the whole row was left out, false when only a member was mended.
+    pub skipped: bool,
+}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let did = if self.skipped { "skipped" } else { "mended" };
+        write!(f, "{}[{}] {} {}: {}", self.list, self.row, self.id, did, self.reason)
+    }
+}
+
+/// Why a whole file was refused.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum DecodeError {
+    /// Not JSON, or cut off.
+    NotJson(String),
+    /// JSON, but not of the shape this file should have.
+    WrongShape(String),
+    /// The file says it follows a schema major that this build does not know.
+    UnknownSchema(String),
+    /// More than 20 % of the rows were bad, or none was good.
+    TooManyBadRows {
+        /// Rows that could not be used.
+        bad: usize,
+        /// Rows in the file.
+        total: usize,
+    },
+}
+
+impl fmt::Display for DecodeError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NotJson(why) => write!(f, "not JSON: {why}"),
+            Self::WrongShape(why) => write!(f, "not the expected shape: {why}"),
+            Self::UnknownSchema(found) => write!(f, "unknown schema {found}, this version reads {SCHEMA_MAJOR}.x"),
+            Self::TooManyBadRows { bad, total } => write!(f, "{bad} of {total} rows could not be read"),
+        }
+    }
+}
+
+impl std::error::Error for DecodeError {}
+
+/// A row that is either readable or remembered as bad. `Vec<Row<T>>` in a wire type makes a list tolerant.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Row<T> {
+    /// Decoded.
+    Good(T),
+    /// Not decoded.
+    Bad {
+        /// The row's `id` where it had one.
+        id: String,
+        /// What serde said.
+        reason: String,
+    },
+}
+
+impl<'de, T: DeserializeOwned> Deserialize<'de> for Row<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let value = serde_json::Value::deserialize(deserializer)?;
+        let id = value.get("id").and_then(serde_json::Value::as_str).unwrap_or_default().to_owned();
+        Ok(match T::deserialize(value) {
+            Ok(good) => Self::Good(good),
+            Err(error) => Self::Bad { id, reason: error.to_string() },
+        })
+    }
+}
+
+impl<T: Serialize> Serialize for Row<T> {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Good(value) => value.serialize(serializer),
+            Self::Bad { .. } => serializer.serialize_none(),
+        }
+    }
+}
+
+#[cfg(feature = "schema")]
+impl<T: schemars::JsonSchema> schemars::JsonSchema for Row<T> {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        T::schema_name()
+    }
+    fn inline_schema() -> bool {
+        T::inline_schema()
+    }
+    fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        T::json_schema(generator)
+    }
+}
+
+/// Parses `text` as JSON into `T`, telling "not JSON" from "JSON of another shape".
+///
+/// # Errors
+/// [`DecodeError::NotJson`] or [`DecodeError::WrongShape`].
+pub fn parse<T: DeserializeOwned>(text: &str) -> Result<T, DecodeError> {
+    serde_json::from_str(text).map_err(|error| {
+        if error.is_data() {
+            DecodeError::WrongShape(error.to_string())
+        } else {
+            DecodeError::NotJson(error.to_string())
+        }
+    })
+}
+
+/// Accepts `MAJOR.MINOR` with this build's major.
+///
+/// # Errors
+/// [`DecodeError::UnknownSchema`] for any other text.
+pub fn check_schema(schema: &str) -> Result<(), DecodeError> {
+    let major = schema.split('.').next().and_then(|major| major.parse::<u32>().ok());
+    if major == Some(SCHEMA_MAJOR) {
+        Ok(())
+    } else {
+        Err(DecodeError::UnknownSchema(schema.chars().take(20).collect()))
+    }
+}
+
+/// Splits a tolerant list into its good rows, noting the bad ones in `problems`.
+pub fn keep_good<T>(list: &'static str, rows: Vec<Row<T>>, problems: &mut Vec<Problem>) -> Vec<T> {
+    let mut good = Vec::with_capacity(rows.len());
+    for (row, item) in rows.into_iter().enumerate() {
+        match item {
+            Row::Good(value) => good.push(value),
+            Row::Bad { id, reason } => problems.push(Problem { list, row, id, reason, skipped: true }),
+        }
+    }
+    good
+}
+
+/// Refuses a list with more than 20 % bad rows, or with rows but not one good among them.
+///
+/// # Errors
+/// [`DecodeError::TooManyBadRows`].
+pub fn check_share(bad: usize, total: usize) -> Result<(), DecodeError> {
+    if total > 0 && (bad * 100 > total * MAX_BAD_SHARE_PERCENT || bad == total) {
+        return Err(DecodeError::TooManyBadRows { bad, total });
+    }
+    Ok(())
+}

@@ -1,0 +1,13 @@
+//! The pure part: types and rules of the compact, the register and the assessment.
+//!
+//! Invariant: nothing here knows a browser, a clock, randomness or a network. What it needs of those it is handed as
+//! an argument, so that every rule is tested natively.
+
+pub mod assessment;
+pub mod compact;
+pub mod decode;
+pub mod endpoint;
+pub mod geo;
+pub mod register;
+pub mod route;
+pub mod text;

@@ -1,0 +1,214 @@
+//! Decodes `signatories.geojson`, row by row.
+
+use super::clean;
+use super::feature::to_signatory;
+use super::member::Member;
+use super::point::Point;
+use super::signatory::{Envelope, Register, Signatory};
+use super::wire::{Feature, RegisterFile};
+use crate::core::decode::{DecodeError, Decoded, Problem, Row, check_schema, check_share, parse};
+use std::collections::BTreeSet;
+
+/// Points farther than this from the middle of all points, in degrees, are held to be swapped if turning them round
+/// brings them nearer than it. Wide enough for any region, narrow enough for the difference between 11 and 57.
+const SWAP_DEGREES: f64 = 5.0;
+
+/// Decodes a register.
+///
+/// A row without a usable id or name is skipped, and so is one whose id came before; anything else that is wrong in a
+/// row costs only that member. Both are told in the problems, in file order. A missing or unknown status counts as
+/// `example`, since nobody may be said to have signed unless the data says so.
+///
+/// # Errors
+/// When the text is not JSON, no `FeatureCollection`, of an unknown schema major, when more than a fifth of the rows
+/// had to be skipped, or when it has no rows and does not say `"empty": true`.
+pub fn decode(text: &str) -> Result<Decoded<Register>, DecodeError> {
+    let file: RegisterFile = parse(text)?;
+    if file.kind != "FeatureCollection" {
+        return Err(DecodeError::WrongShape("`type` is not `FeatureCollection`".to_owned()));
+    }
+    check_schema(&file.schema)?;
+    if file.features.is_empty() && !file.empty {
+        return Err(DecodeError::WrongShape(
+            "`features` is empty, and the file does not say `\"empty\": true`".to_owned(),
+        ));
+    }
+    let mut problems = Vec::new();
+    let mut member = |name: &str, member: Member<String>| {
+        let text = if let Member::Good(text) = member { clean::line(&text, 300).text } else { String::new() };
+        if text.is_empty() {
+            problems.push(about_file(&["`", name, "` is missing"].concat()));
+        }
+        text
+    };
+    let updated = member("updated", file.updated);
+    let publisher = member("publisher", file.publisher);
+    let source = member("source", file.source);
+    let status = if let Member::Good(status) = file.status {
+        status
+    } else {
+        problems.push(about_file("`status` is missing or unknown: treated as example"));
+        super::signatory::Status::Example
+    };
+    let signatories = decode_rows(file.features, &mut problems)?;
+    let envelope = Envelope { status, updated, publisher, source };
+    Ok(Decoded { value: Register { envelope, signatories }, problems })
+}
+
+/// Turns rows into signatories with unique ids, noting problems.
+///
+/// # Errors
+/// [`DecodeError::TooManyBadRows`].
+pub fn decode_rows(rows: Vec<Row<Feature>>, problems: &mut Vec<Problem>) -> Result<Vec<Signatory>, DecodeError> {
+    let total = rows.len();
+    let mut signatories: Vec<Signatory> = Vec::with_capacity(total);
+    let mut row_of = Vec::with_capacity(total);
+    let mut seen = BTreeSet::new();
+    for (row, feature) in rows.into_iter().enumerate() {
+        let before = problems.len();
+        let decoded = match feature {
+            Row::Good(feature) => to_signatory(feature, row, problems),
+            Row::Bad { id, reason } => Err(skipped(row, clean::line(&id, 80).text, &clean::line(&reason, 300).text)),
+        };
+        match decoded {
+            Ok(signatory) if seen.insert(signatory.id.clone()) => {
+                signatories.push(signatory);
+                row_of.push(row);
+            }
+            Ok(signatory) => {
+                problems.truncate(before);
+                problems.push(skipped(row, signatory.id.as_str().to_owned(), "the id stands earlier in the file"));
+            }
+            Err(problem) => problems.push(problem),
+        }
+    }
+    check_share(total - signatories.len(), total)?;
+    drop_swapped(&mut signatories, &row_of, problems);
+    Ok(signatories)
+}
+
+fn skipped(row: usize, id: String, reason: &str) -> Problem {
+    Problem { list: "features", row, id, reason: reason.to_owned(), skipped: true }
+}
+
+fn about_file(reason: &str) -> Problem {
+    Problem { list: "file", row: 0, id: String::new(), reason: reason.to_owned(), skipped: false }
+}
+
+/// Removes points whose longitude and latitude were exchanged. They are on the globe, so only the company of the
+/// others gives them away: the middle is the median, which a fifth of bad points cannot move far.
+fn drop_swapped(signatories: &mut [Signatory], row_of: &[usize], problems: &mut Vec<Problem>) {
+    let points: Vec<Point> = signatories.iter().filter_map(|signatory| signatory.point).collect();
+    let middle = |mut values: Vec<f64>| {
+        values.sort_by(f64::total_cmp);
+        values.get(values.len() / 2).copied().unwrap_or_default()
+    };
+    if points.len() < 3 {
+        return;
+    }
+    let lon = middle(points.iter().map(|point| point.lon()).collect());
+    let lat = middle(points.iter().map(|point| point.lat()).collect());
+    let near = |a: f64, b: f64| (a - lon).abs() < SWAP_DEGREES && (b - lat).abs() < SWAP_DEGREES;
+    let before = problems.len();
+    for (signatory, row) in signatories.iter_mut().zip(row_of) {
+        let swapped = |point: &Point| !near(point.lon(), point.lat()) && near(point.lat(), point.lon());
+        if signatory.point.as_ref().is_some_and(swapped) {
+            signatory.point = None;
+            problems.push(Problem {
+                list: "features",
+                row: *row,
+                id: signatory.id.as_str().to_owned(),
+                reason: "coordinates look swapped (longitude comes first) and were left out".to_owned(),
+                skipped: false,
+            });
+        }
+    }
+    if problems.len() > before {
+        // Stable, so that problems about the file and about one row keep their order.
+        problems.sort_by_key(|problem| (problem.list != "file", problem.row));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::decode;
+    use crate::core::decode::DecodeError;
+    use crate::core::register::geojson::to_geojson;
+    use crate::core::register::strategies::{json, register};
+    use proptest::prelude::*;
+
+    fn file(features: &str) -> String {
+        [
+            r#"{"type":"FeatureCollection","schema":"1.0","status":"published","updated":"2025-01-01","publisher":"p","source":"s","features":["#,
+            features,
+            "]}",
+        ]
+        .concat()
+    }
+
+    #[test]
+    fn a_minimal_feature_is_enough() {
+        let text = file(r#"{"id":"a","geometry":null,"properties":{"name":"A","scope":"citywide"}}"#);
+        let decoded = decode(&text).unwrap();
+        assert_eq!(decoded.problems, []);
+        assert_eq!(decoded.value.signatories.first().unwrap().kind, "other");
+        assert!(!decoded.value.is_example());
+    }
+
+    #[test]
+    fn an_id_moved_into_the_properties_is_found() {
+        let text = file(r#"{"geometry":null,"properties":{"id":"a","name":"A","scope":"citywide"}}"#);
+        assert!(decode(&text).unwrap().value.find("a").is_some());
+    }
+
+    #[test]
+    fn an_empty_list_is_only_believed_when_the_file_says_so() {
+        assert!(matches!(decode(&file("")), Err(DecodeError::WrongShape(_))));
+        let honest = file("").replace("\"schema\"", "\"empty\":true,\"schema\"");
+        assert!(decode(&honest).unwrap().value.signatories.is_empty());
+    }
+
+    #[test]
+    fn a_missing_or_unknown_status_is_an_example() {
+        let one = file(r#"{"id":"a","properties":{"name":"A","scope":"citywide"}}"#);
+        for text in [one.replace("\"published\"", "\"final\""), one.replace("\"status\":\"published\",", "")] {
+            let decoded = decode(&text).unwrap();
+            assert!(decoded.value.is_example());
+            assert_eq!(decoded.problems.len(), 1);
+        }
+    }
+
+    #[test]
+    fn exactly_a_fifth_of_bad_rows_is_still_accepted() {
+        let good = |n: usize| {
+            (0..n)
+                .map(|i| format!(r#"{{"id":"g{i}","properties":{{"name":"A","scope":"citywide"}}}}"#))
+                .collect::<Vec<_>>()
+        };
+        let with_bad = |n: usize| [good(n).join(","), r#"{"id":"B A D","properties":{}}"#.to_owned()].join(",");
+        assert_eq!(decode(&file(&with_bad(4))).unwrap().problems.len(), 1);
+        assert_eq!(decode(&file(&with_bad(3))), Err(DecodeError::TooManyBadRows { bad: 1, total: 4 }));
+    }
+
+    proptest! {
+        #[test]
+        fn decoding_never_panics_on_any_text(text in any::<String>()) {
+            let _ = decode(&text);
+        }
+
+        #[test]
+        fn decoding_never_panics_on_any_json(value in json()) {
+            let _ = decode(&value.to_string());
+            let _ = decode(&file(&value.to_string()));
+        }
+
+        #[test]
+        fn what_is_written_is_read_back_unchanged(register in register(12)) {
+            let all: Vec<_> = register.signatories.iter().collect();
+            let decoded = decode(&to_geojson(&register.envelope, &all)).unwrap();
+            prop_assert_eq!(decoded.problems, vec![]);
+            prop_assert_eq!(decoded.value, register);
+        }
+    }
+}

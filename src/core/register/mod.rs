@@ -1,0 +1,38 @@
+//! The register of signatories: read, filter, search, sort, count, cluster, write.
+//!
+//! Invariant: a [`Signatory`] is valid once it exists. Every text from outside goes through [`decode`](decode::decode)
+//! or [`import`], which skip, mend and report; nothing after them checks again.
+
+pub mod check;
+pub mod clean;
+pub mod cluster;
+pub mod collate;
+pub mod columns;
+pub mod csv;
+pub mod decimal;
+pub mod decode;
+pub mod embed_options;
+pub mod facets;
+pub mod feature;
+pub mod filter;
+pub mod geojson;
+pub mod import;
+pub mod member;
+pub mod percent;
+pub mod point;
+pub mod query;
+pub mod search;
+pub mod select;
+pub mod signatory;
+pub mod signed_on;
+pub mod sort;
+#[cfg(test)]
+pub mod strategies;
+pub mod wire;
+
+pub use filter::Filter;
+pub use point::Point;
+pub use query::MapQuery;
+pub use signatory::{Email, Envelope, OrgId, Register, Scope, Signatory, Standing, Status};
+pub use signed_on::SignedOn;
+pub use sort::Sort;

@@ -1,0 +1,233 @@
+//! A signatory of the compact, and the register of them all.
+
+use super::point::Point;
+use super::signed_on::SignedOn;
+use crate::core::text::safe_url::{SafeUrl, is_plain_email};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+use std::fmt;
+
+/// A stable id, as in addresses: 1 to 80 of `a-z`, `0-9` and `-`.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct OrgId(String);
+
+impl OrgId {
+    /// The id written in `text`, if it is one.
+    pub fn parse(text: &str) -> Option<Self> {
+        is_slug(text).then(|| Self(text.to_owned()))
+    }
+
+    /// The id as it stands in files and addresses.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for OrgId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// True for 1 to 80 of `a-z`, `0-9` and `-`: ids of organisations, kinds, themes and districts.
+pub fn is_slug(text: &str) -> bool {
+    (1..=80).contains(&text.len())
+        && text.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
+}
+
+/// One plain e-mail address of an organisation.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Email(String);
+
+impl Email {
+    /// The address written in `text`, if it is exactly one plain address.
+    pub fn parse(text: &str) -> Option<Self> {
+        is_plain_email(text).then(|| Self(text.to_owned()))
+    }
+
+    /// The address.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The address as a link.
+    pub fn link(&self) -> String {
+        let mut link = String::from("mailto:");
+        link.push_str(&self.0);
+        link
+    }
+}
+
+/// How precisely the register says where an organisation is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "lowercase")]
+pub enum Scope {
+    /// At an address.
+    Address,
+    /// In a street.
+    Street,
+    /// Somewhere in a district; a point is only that district's.
+    District,
+    /// Works in the whole city; a point is where it has its office.
+    Citywide,
+    /// Not to be told. Never has a point.
+    Undisclosed,
+}
+
+impl Scope {
+    /// The word in files.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Address => "address",
+            Self::Street => "street",
+            Self::District => "district",
+            Self::Citywide => "citywide",
+            Self::Undisclosed => "undisclosed",
+        }
+    }
+
+    /// The scope with this word.
+    pub fn from_id(id: &str) -> Option<Self> {
+        [Self::Address, Self::Street, Self::District, Self::Citywide, Self::Undisclosed]
+            .into_iter()
+            .find(|scope| scope.id() == id)
+    }
+}
+
+/// In which part of the list a signatory stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Standing {
+    /// At a point on the map.
+    Placed,
+    /// Works in the whole city.
+    Citywide,
+    /// Without a point.
+    Unplaced,
+}
+
+/// One organisation that has signed the compact.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Signatory {
+    /// Stable id.
+    pub id: OrgId,
+    /// Name, 1 to 300 characters on one line.
+    pub name: String,
+    /// Id of its kind; `other` where none is given. May be unknown to the vocabulary.
+    pub kind: String,
+    /// Ids of its fields of activity, each once. May be unknown to the vocabulary.
+    pub themes: Vec<String>,
+    /// Id of the district it belongs to. May be unknown to the vocabulary.
+    pub district: Option<String>,
+    /// How precisely its place is told.
+    pub scope: Scope,
+    /// Its place; never there when the scope is `undisclosed`.
+    pub point: Option<Point>,
+    /// When it signed.
+    pub signed_on: Option<SignedOn>,
+    /// Its website, `http:` or `https:`.
+    pub website: Option<SafeUrl>,
+    /// Its e-mail address.
+    pub email: Option<Email>,
+    /// What it does, by language tag; each at most 5,000 characters.
+    pub description: BTreeMap<String, String>,
+    /// The year it last assessed itself; never the result.
+    pub assessed_year: Option<u16>,
+    /// Where the entry comes from, or empty.
+    pub source: String,
+    /// When the entry was last changed, as written.
+    pub updated: Option<String>,
+}
+
+impl Signatory {
+    /// The description in `lang`, else in any other language, with the language it is in.
+    pub fn description(&self, lang: &str) -> Option<(&str, &str)> {
+        let found = self.description.get_key_value(lang).or_else(|| self.description.first_key_value())?;
+        Some((found.0.as_str(), found.1.as_str()))
+    }
+
+    /// In which part of the list it stands.
+    pub fn standing(&self) -> Standing {
+        match (self.scope, self.point) {
+            (Scope::Citywide, _) => Standing::Citywide,
+            (_, Some(_)) => Standing::Placed,
+            (_, None) => Standing::Unplaced,
+        }
+    }
+}
+
+/// Whether a register says that anybody has signed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "lowercase")]
+pub enum Status {
+    /// Invented entries that show what the app can do. Every page that shows them says so.
+    #[default]
+    Example,
+    /// Published by whoever keeps the list.
+    Published,
+}
+
+/// What a register says about itself.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Envelope {
+    /// Example or published.
+    pub status: Status,
+    /// Date of the data, as written.
+    pub updated: String,
+    /// Who publishes it.
+    pub publisher: String,
+    /// Where it comes from.
+    pub source: String,
+}
+
+/// All signatories, in file order, with unique ids.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Register {
+    /// What the register says about itself.
+    pub envelope: Envelope,
+    /// The signatories.
+    pub signatories: Vec<Signatory>,
+}
+
+impl Register {
+    /// The signatory with this id and its row.
+    pub fn find(&self, id: &str) -> Option<(usize, &Signatory)> {
+        self.signatories.iter().enumerate().find(|(_, signatory)| signatory.id.as_str() == id)
+    }
+
+    /// True when the entries are invented.
+    pub fn is_example(&self) -> bool {
+        self.envelope.status == Status::Example
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Email, OrgId, Scope};
+
+    #[test]
+    fn only_slugs_are_ids() {
+        assert!(OrgId::parse("exempel-1").is_some());
+        for text in ["", "Exempel", "å", "a b", "a/b", "../a", "a_b", &"a".repeat(81)] {
+            assert_eq!(OrgId::parse(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn only_one_plain_address_is_an_email() {
+        assert!(Email::parse("info@exempel.example").is_some());
+        for text in ["", "a", "a@b", "a@b.example, c@d.example", "Namn <a@b.example>", "a@b.example?cc=x", "@b.example"]
+        {
+            assert_eq!(Email::parse(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn every_scope_is_found_by_its_word() {
+        for scope in [Scope::Address, Scope::Street, Scope::District, Scope::Citywide, Scope::Undisclosed] {
+            assert_eq!(Scope::from_id(scope.id()), Some(scope));
+        }
+        assert_eq!(Scope::from_id("secret"), None);
+    }
+}

@@ -1,0 +1,214 @@
+//! Every address of the app, in every language: the one place where paths are written and read (contract §2).
+
+use crate::core::text::language::Lang;
+use crate::core::text::messages::paths;
+
+/// A page, without its language.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum Route {
+    /// The home page.
+    Home,
+    /// Map and list of the signatories.
+    Map,
+    /// One organisation, by id.
+    Organisation(String),
+    /// All principles.
+    Principles,
+    /// One principle, by its slug in the page's language.
+    Principle(String),
+    /// The compact and its history.
+    Compact,
+    /// Start of the self-assessment.
+    Assessment,
+    /// The questions on one principle, by its slug in the page's language.
+    AssessmentPrinciple(String),
+    /// The result of the open assessment.
+    Result,
+    /// Its action plan.
+    Plan,
+    /// Terms.
+    Glossary,
+    /// The accessibility statement.
+    Accessibility,
+    /// What happens with data.
+    Privacy,
+    /// The map in a partner's frame.
+    EmbedMap,
+    /// One principle in a partner's frame.
+    EmbedPrinciple(String),
+    /// The design system, in development builds.
+    Style,
+    /// Anything else.
+    NotFound,
+}
+
+impl Route {
+    /// The path in `lang`, from the app's root, always starting with `/`.
+    pub fn path(&self, lang: Lang) -> String {
+        let mut parts: Vec<&str> = vec![lang.prefix()];
+        match self {
+            Self::Home | Self::NotFound => {}
+            Self::Map => parts.push(paths::map(lang)),
+            Self::Organisation(id) => parts.extend([paths::organisations(lang), id]),
+            Self::Principles => parts.push(paths::principles(lang)),
+            Self::Principle(slug) => parts.extend([paths::principles(lang), slug]),
+            Self::Compact => parts.push(paths::compact(lang)),
+            Self::Assessment => parts.push(paths::assessment(lang)),
+            Self::AssessmentPrinciple(slug) => parts.extend([paths::assessment(lang), slug]),
+            Self::Result => parts.extend([paths::assessment(lang), paths::result(lang)]),
+            Self::Plan => parts.extend([paths::assessment(lang), paths::plan(lang)]),
+            Self::Glossary => parts.push(paths::glossary(lang)),
+            Self::Accessibility => parts.push(paths::accessibility(lang)),
+            Self::Privacy => parts.push(paths::privacy(lang)),
+            Self::EmbedMap => parts.extend([paths::embed(lang), paths::map(lang)]),
+            Self::EmbedPrinciple(slug) => parts.extend([paths::embed(lang), paths::principles(lang), slug]),
+            Self::Style => parts.push("_stil"),
+        }
+        parts.retain(|part| !part.is_empty());
+        format!("/{}", parts.join("/"))
+    }
+
+    /// The page and language of a path from the app's root. Never fails: what is no page is [`Route::NotFound`] in the
+    /// language of its prefix. A trailing slash makes no difference.
+    pub fn parse(path: &str) -> (Lang, Self) {
+        let parts: Vec<&str> = path.split('/').filter(|part| !part.is_empty()).collect();
+        let prefixed = Lang::ALL
+            .into_iter()
+            .find(|lang| !lang.prefix().is_empty() && parts.first().is_some_and(|first| *first == lang.prefix()));
+        let lang = prefixed.unwrap_or(Lang::DEFAULT);
+        let rest = parts.get(usize::from(prefixed.is_some())..).unwrap_or_default();
+        (lang, Self::parse_in(lang, rest))
+    }
+
+    fn parse_in(lang: Lang, parts: &[&str]) -> Self {
+        match *parts {
+            [] => Self::Home,
+            ["_stil"] => Self::Style,
+            [one] if one == paths::map(lang) => Self::Map,
+            [one] if one == paths::principles(lang) => Self::Principles,
+            [one] if one == paths::compact(lang) => Self::Compact,
+            [one] if one == paths::assessment(lang) => Self::Assessment,
+            [one] if one == paths::glossary(lang) => Self::Glossary,
+            [one] if one == paths::accessibility(lang) => Self::Accessibility,
+            [one] if one == paths::privacy(lang) => Self::Privacy,
+            [one, id] if one == paths::organisations(lang) => Self::Organisation(id.to_owned()),
+            [one, slug] if one == paths::principles(lang) => Self::Principle(slug.to_owned()),
+            [one, two] if one == paths::assessment(lang) => {
+                if two == paths::result(lang) {
+                    Self::Result
+                } else if two == paths::plan(lang) {
+                    Self::Plan
+                } else {
+                    Self::AssessmentPrinciple(two.to_owned())
+                }
+            }
+            [one, two] if one == paths::embed(lang) && two == paths::map(lang) => Self::EmbedMap,
+            [one, two, slug] if one == paths::embed(lang) && two == paths::principles(lang) => {
+                Self::EmbedPrinciple(slug.to_owned())
+            }
+            _ => Self::NotFound,
+        }
+    }
+
+    /// The page of the main menu that this page belongs to, itself where it belongs to none.
+    #[must_use]
+    pub fn section(&self) -> Self {
+        match self {
+            Self::Organisation(_) => Self::Map,
+            Self::Principle(_) => Self::Principles,
+            Self::AssessmentPrinciple(_) | Self::Result | Self::Plan => Self::Assessment,
+            other => other.clone(),
+        }
+    }
+
+    /// True for pages made for a partner's frame: no header, no footer, no storage.
+    pub const fn is_embed(&self) -> bool {
+        matches!(self, Self::EmbedMap | Self::EmbedPrinciple(_))
+    }
+
+    /// The slug of the principle this page is about, if it is about one.
+    pub fn principle_slug(&self) -> Option<&str> {
+        match self {
+            Self::Principle(slug) | Self::AssessmentPrinciple(slug) | Self::EmbedPrinciple(slug) => Some(slug),
+            _ => None,
+        }
+    }
+
+    /// The same page about the principle with another slug: how a page finds its twin in another language.
+    #[must_use]
+    pub fn with_slug(&self, slug: &str) -> Self {
+        let slug = slug.to_owned();
+        match self {
+            Self::Principle(_) => Self::Principle(slug),
+            Self::AssessmentPrinciple(_) => Self::AssessmentPrinciple(slug),
+            Self::EmbedPrinciple(_) => Self::EmbedPrinciple(slug),
+            other => other.clone(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Route;
+    use crate::core::text::language::Lang;
+    use proptest::prelude::*;
+
+    fn all() -> Vec<Route> {
+        let x = || "x-1".to_owned();
+        vec![
+            Route::Home,
+            Route::Map,
+            Route::Organisation(x()),
+            Route::Principles,
+            Route::Principle(x()),
+            Route::Compact,
+            Route::Assessment,
+            Route::AssessmentPrinciple(x()),
+            Route::Result,
+            Route::Plan,
+            Route::Glossary,
+            Route::Accessibility,
+            Route::Privacy,
+            Route::EmbedMap,
+            Route::EmbedPrinciple(x()),
+            Route::Style,
+        ]
+    }
+
+    #[test]
+    fn every_page_is_found_again_at_its_own_path_in_every_language() {
+        for lang in Lang::ALL {
+            for route in all() {
+                assert_eq!(Route::parse(&route.path(lang)), (lang, route.clone()));
+                assert_eq!(Route::parse(&format!("{}/", route.path(lang))), (lang, route));
+            }
+        }
+    }
+
+    #[test]
+    fn published_addresses_stay_what_they_are() {
+        let sv = |route: Route| route.path(Lang::Sv);
+        let en = |route: Route| route.path(Lang::En);
+        assert_eq!((sv(Route::Home).as_str(), en(Route::Home).as_str()), ("/", "/en"));
+        assert_eq!((sv(Route::Map).as_str(), en(Route::Map).as_str()), ("/karta", "/en/map"));
+        assert_eq!(sv(Route::Principle("dialog".into())), "/principer/dialog");
+        assert_eq!(en(Route::Principle("dialogue".into())), "/en/principles/dialogue");
+        assert_eq!(sv(Route::EmbedMap), "/embed/karta");
+        assert_eq!(en(Route::EmbedPrinciple("quality".into())), "/en/embed/principles/quality");
+        assert_eq!(sv(Route::Organisation("a".into())), "/organisationer/a");
+        assert_eq!(en(Route::Assessment), "/en/self-assessment");
+    }
+
+    #[test]
+    fn a_path_of_another_language_is_not_a_page_in_this_one() {
+        assert_eq!(Route::parse("/en/karta"), (Lang::En, Route::NotFound));
+        assert_eq!(Route::parse("/map"), (Lang::Sv, Route::NotFound));
+    }
+
+    proptest! {
+        #[test]
+        fn any_path_parses_to_something(path in ".{0,80}") {
+            let _ = Route::parse(&path);
+        }
+    }
+}

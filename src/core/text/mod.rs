@@ -1,0 +1,6 @@
+//! Language, texts, folding and safe links.
+
+pub mod fold;
+pub mod language;
+pub mod messages;
+pub mod safe_url;

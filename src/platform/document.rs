@@ -1,0 +1,202 @@
+//! The page around the app: title, language, theme, focus, scrolling, marks for measuring.
+
+use std::cell::Cell;
+use wasm_bindgen::JsCast;
+use web_sys::{Document, Element, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition, Window};
+
+fn window() -> Option<Window> {
+    web_sys::window()
+}
+
+fn document() -> Option<Document> {
+    window()?.document()
+}
+
+fn root() -> Option<Element> {
+    document()?.document_element()
+}
+
+/// Path the app is served under, with a slash at both ends. `boot.js` writes it on `<html data-base>`.
+pub fn base() -> String {
+    root().and_then(|root| root.get_attribute("data-base")).unwrap_or_else(|| "/".to_owned())
+}
+
+/// Address of the data endpoint, with a slash at its end. `boot.js` reads it from `config.json`.
+pub fn endpoint() -> String {
+    root().and_then(|root| root.get_attribute("data-endpoint")).unwrap_or_else(|| format!("{}data/v1/", base()))
+}
+
+/// True when a partner's page frames this one.
+pub fn is_framed() -> bool {
+    window().and_then(|window| window.parent().ok().flatten().map(|parent| parent != window)).unwrap_or(false)
+}
+
+/// Address of this site, for example `https://samspel.example`.
+pub fn origin() -> String {
+    window().and_then(|window| window.location().origin().ok()).unwrap_or_default()
+}
+
+/// Sets the document's title.
+pub fn set_title(title: &str) {
+    if let Some(document) = document() {
+        document.set_title(title);
+    }
+}
+
+/// Sets `<html lang>`.
+pub fn set_lang(tag: &str) {
+    if let Some(root) = root() {
+        let _ = root.set_attribute("lang", tag);
+    }
+}
+
+/// Points `<link rel="alternate" hreflang>` at the page's twins: `(language tag, absolute address)` each, the default
+/// language first, which also serves as `x-default`. Also sets `<link rel="canonical">` to `canonical`.
+pub fn set_alternates(canonical: &str, twins: &[(&str, String)]) {
+    let Some((document, head)) = document().and_then(|document| Some((document.clone(), document.head()?))) else {
+        return;
+    };
+    if let Ok(old) = document.query_selector_all("link[data-twin]") {
+        for index in 0..old.length() {
+            if let Some(link) = old.get(index).and_then(|node| node.dyn_into::<Element>().ok()) {
+                link.remove();
+            }
+        }
+    }
+    let default = twins.first().map(|(_, href)| ("alternate", "x-default", href.as_str()));
+    let links = twins.iter().map(|(tag, href)| ("alternate", *tag, href.as_str())).chain(default);
+    for (rel, tag, href) in links.chain(std::iter::once(("canonical", "", canonical))) {
+        let Ok(link) = document.create_element("link") else { continue };
+        let _ = link.set_attribute("rel", rel);
+        let _ = link.set_attribute("href", href);
+        let _ = link.set_attribute("data-twin", "");
+        if !tag.is_empty() {
+            let _ = link.set_attribute("hreflang", tag);
+        }
+        let _ = head.append_child(&link);
+    }
+}
+
+/// Sets `<html data-samspel>`, the state that `boot.js` and tests read.
+pub fn set_state(state: &str) {
+    if let Some(root) = root() {
+        let _ = root.set_attribute("data-samspel", state);
+    }
+}
+
+/// Sets `<html data-theme>`, or removes it so that the system decides.
+pub fn set_theme(theme: Option<&str>) {
+    if let Some(root) = root() {
+        let _ = match theme {
+            Some(theme) => root.set_attribute("data-theme", theme),
+            None => root.remove_attribute("data-theme"),
+        };
+    }
+}
+
+/// Marks `<html>` as an embed, so that styles can drop what a frame has no room for.
+pub fn set_embedded() {
+    if let Some(root) = root() {
+        let _ = root.set_attribute("data-embed", "");
+    }
+}
+
+/// Sets a custom property on `<html>`; an empty value removes it.
+pub fn set_root_property(name: &str, value: &str) {
+    if let Some(root) = root().and_then(|root| root.dyn_into::<HtmlElement>().ok()) {
+        let style = root.style();
+        let _ =
+            if value.is_empty() { style.remove_property(name).map(|_| ()) } else { style.set_property(name, value) };
+    }
+}
+
+/// Moves focus to the element with this id. Returns false when there is none.
+pub fn focus(id: &str) -> bool {
+    let element = document().and_then(|document| document.get_element_by_id(id));
+    element.and_then(|element| element.dyn_into::<HtmlElement>().ok()).is_some_and(|element| element.focus().is_ok())
+}
+
+/// Moves focus to the page's heading without scrolling to it. Returns false when there is none yet.
+pub fn focus_heading() -> bool {
+    let heading = document().and_then(|document| document.query_selector("main h1").ok().flatten());
+    let Some(heading) = heading.and_then(|heading| heading.dyn_into::<HtmlElement>().ok()) else { return false };
+    if !heading.has_attribute("tabindex") {
+        let _ = heading.set_attribute("tabindex", "-1");
+    }
+    let options = web_sys::FocusOptions::new();
+    options.set_prevent_scroll(true);
+    heading.focus_with_options(&options).is_ok()
+}
+
+/// Scrolls the element with this id into view where it is not.
+pub fn reveal(id: &str) {
+    if let Some(element) = document().and_then(|document| document.get_element_by_id(id)) {
+        let options = ScrollIntoViewOptions::new();
+        options.set_block(ScrollLogicalPosition::Nearest);
+        element.scroll_into_view_with_scroll_into_view_options(&options);
+    }
+}
+
+/// Takes the static text in `index.html` away once the app stands in its place.
+pub fn remove_static_text() {
+    if let Some(element) = document().and_then(|document| document.get_element_by_id("static")) {
+        element.remove();
+    }
+}
+
+/// The element the app is mounted in.
+pub fn app_root() -> Option<HtmlElement> {
+    document()?.get_element_by_id("app")?.dyn_into().ok()
+}
+
+/// A text made safe to stand in an address.
+pub fn encode(text: &str) -> String {
+    js_sys::encode_uri_component(text).into()
+}
+
+/// Opens the browser's print dialog.
+pub fn print() {
+    if let Some(window) = window() {
+        let _ = window.print();
+    }
+}
+
+/// Writes a `performance.mark` once per name and page load (contract §6).
+pub fn mark(name: &str) {
+    thread_local!(static SEEN: Cell<u8> = const { Cell::new(0) });
+    let bit = match name {
+        "samspel:boot" => 1,
+        "samspel:mounted" => 2,
+        "samspel:data-ready" => 4,
+        _ => 0,
+    };
+    if bit != 0 && SEEN.get() & bit != 0 {
+        return;
+    }
+    SEEN.set(SEEN.get() | bit);
+    if let Some(performance) = window().and_then(|window| window.performance()) {
+        let _ = performance.mark(name);
+    }
+}
+
+/// Tells the framing page how high this one wants to be, CSS px. A number and nothing else, so any origin may read it.
+pub fn post_height(height: u32) {
+    let Some(parent) = window().and_then(|window| window.parent().ok().flatten()) else { return };
+    let message = js_sys::Object::new();
+    let fields = [("source", "samspel".into()), ("v", 1.into()), ("type", "height".into()), ("height", height.into())];
+    for (key, value) in fields {
+        let value: wasm_bindgen::JsValue = value;
+        let _ = js_sys::Reflect::set(&message, &key.into(), &value);
+    }
+    let _ = parent.post_message(&message, "*");
+}
+
+/// True when the person asked the system for less motion.
+pub fn reduced_motion() -> bool {
+    matches("(prefers-reduced-motion: reduce)")
+}
+
+/// Whether a media query matches now.
+pub fn matches(query: &str) -> bool {
+    window().and_then(|window| window.match_media(query).ok().flatten()).is_some_and(|list| list.matches())
+}

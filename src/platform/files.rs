@@ -1,0 +1,65 @@
+//! Files a person keeps: saving one, reading one.
+
+use js_sys::Array;
+use std::fmt;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Blob, BlobPropertyBag, File, HtmlAnchorElement, HtmlElement, Url};
+
+/// Why a file could not be saved or read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FileError {
+    /// The browser refused to make the file.
+    NotSaved,
+    /// The browser could not read the chosen file.
+    NotRead,
+    /// The chosen file is larger than the app accepts.
+    TooLarge,
+}
+
+impl fmt::Display for FileError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::NotSaved => "the browser did not save the file",
+            Self::NotRead => "the browser could not read the file",
+            Self::TooLarge => "the file is too large",
+        })
+    }
+}
+
+impl std::error::Error for FileError {}
+
+/// Saves `text` as a file in the person's download folder.
+///
+/// # Errors
+/// [`FileError::NotSaved`] when the browser refuses.
+pub fn save(name: &str, mime: &str, text: &str) -> Result<(), FileError> {
+    try_save(name, mime, text).map_err(|_| FileError::NotSaved)
+}
+
+fn try_save(name: &str, mime: &str, text: &str) -> Result<(), JsValue> {
+    let options = BlobPropertyBag::new();
+    options.set_type(mime);
+    let blob = Blob::new_with_str_sequence_and_options(&Array::of1(&JsValue::from_str(text)), &options)?;
+    let url = Url::create_object_url_with_blob(&blob)?;
+    let document = web_sys::window().and_then(|window| window.document()).ok_or(JsValue::NULL)?;
+    let link: HtmlAnchorElement = document.create_element("a")?.unchecked_into();
+    link.set_href(&url);
+    link.set_download(name);
+    // The router listens for clicks on the window; a download is none of its business.
+    link.set_attribute("rel", "external")?;
+    link.unchecked_ref::<HtmlElement>().click();
+    Url::revoke_object_url(&url)
+}
+
+/// Reads a chosen file as text.
+///
+/// # Errors
+/// [`FileError::TooLarge`] above `max_bytes`, [`FileError::NotRead`] when the browser cannot read it.
+pub async fn read(file: &File, max_bytes: f64) -> Result<String, FileError> {
+    if file.size() > max_bytes {
+        return Err(FileError::TooLarge);
+    }
+    let text = JsFuture::from(file.text()).await.map_err(|_| FileError::NotRead)?;
+    text.as_string().ok_or(FileError::NotRead)
+}

@@ -1,0 +1,17 @@
+//! Ports to the browser. Each returns a `Result` or a plain value; none panics when a port is closed.
+//!
+//! Invariant: nothing here knows the app's state or its views.
+
+pub mod anchor;
+pub mod chosen_file;
+pub mod clock;
+pub mod document;
+pub mod fetch;
+pub mod files;
+pub mod intl;
+pub mod local_storage;
+pub mod lock;
+pub mod panic_screen;
+pub mod random;
+pub mod resize;
+pub mod tabs;

@@ -1,0 +1,92 @@
+//! Every assessment on this device: beginning one, opening one, deleting one and thinking again.
+
+use super::{Assessments, Beginning, SaveState};
+use crate::core::assessment::file::Access;
+use crate::core::assessment::slots::{self, Base, Saved, StoreError};
+use crate::core::assessment::{Assessment, Instrument};
+use crate::platform::local_storage::LocalStorage;
+use crate::platform::{clock, random};
+use leptos::prelude::*;
+
+impl Assessments {
+    /// What is saved on this device, last changed first. Tracked: it changes when something is added or deleted.
+    ///
+    /// # Errors
+    /// When storage cannot be read.
+    pub fn shelf(&self, instrument: &Instrument) -> Result<Vec<Saved>, StoreError> {
+        self.shelf_changed.track();
+        slots::list(&LocalStorage, instrument)
+    }
+
+    /// Begins the assessment that is filled in and opens it. False while nobody says who answers.
+    pub fn begin_new(&self, instrument: &Instrument) -> bool {
+        let Beginning { party, about, title } = self.beginning.get_untracked();
+        let Some(party) = party else { return false };
+        let now = clock::now();
+        let mut draft = Assessment::new(&random::id(), party, about, false, instrument, &now);
+        draft.set_title(title.trim(), &now);
+        self.beginning.set(Beginning::default());
+        self.adopt(draft, Access::ReadWrite);
+        true
+    }
+
+    /// Opens an assessment from a file as one of its own, beside what is there: nothing is written over.
+    pub fn adopt_file(&self, draft: Assessment, access: Access) {
+        self.adopt(Assessment { id: random::id(), ..draft }, access);
+    }
+
+    /// Opens a saved assessment. False when it cannot be read.
+    pub fn open(&self, id: &str) -> bool {
+        if self.peek(|draft| draft.id == id) == Some(true) {
+            return true;
+        }
+        self.flush();
+        let opened = self.load(id);
+        if opened {
+            self.beside.set(None);
+            Self::remember_open(Some(id));
+        }
+        opened
+    }
+
+    /// A saved assessment without opening it.
+    pub fn look_at(&self, id: &str) -> Option<Assessment> {
+        if self.peek(|draft| draft.id == id) == Some(true) {
+            return self.peek(Assessment::clone);
+        }
+        slots::load(&LocalStorage, id, &clock::now()).ok()?.draft
+    }
+
+    /// Deletes a saved assessment and gives it back, for [`Assessments::restore`]. `Ok(None)` when it was unreadable and
+    /// cannot be brought back.
+    ///
+    /// # Errors
+    /// When storage refuses; then it is still there.
+    pub fn delete(&self, id: &str) -> Result<Option<Assessment>, StoreError> {
+        let kept = self.look_at(id);
+        if self.peek(|draft| draft.id == id) == Some(true) {
+            self.close();
+        }
+        slots::delete(&LocalStorage, id)?;
+        self.shelf_changed.update(|count| *count = count.wrapping_add(1));
+        Ok(kept)
+    }
+
+    /// Brings a deleted assessment back. False when it cannot be saved.
+    pub fn restore(&self, assessment: &Assessment) -> bool {
+        let saved = slots::save(&LocalStorage, assessment, &mut Base::default(), &clock::now());
+        self.shelf_changed.update(|count| *count = count.wrapping_add(1));
+        saved.is_ok()
+    }
+
+    /// Lets go of the open assessment without saving. What is saved stays.
+    pub fn close(&self) {
+        self.pending.set(false);
+        self.beside.set(None);
+        self.base.set_value(Base::default());
+        self.access.set(Access::ReadWrite);
+        self.save_state.set(SaveState::NotYet);
+        self.draft.set(None);
+        Self::remember_open(None);
+    }
+}

@@ -1,0 +1,207 @@
+//! The register as the person sees it now: filtered, searched, sorted, selected, and kept in the address.
+
+use super::endpoint::Endpoint;
+use super::site::Site;
+use crate::core::compact::Compact;
+use crate::core::register::columns::Columns;
+use crate::core::register::facets::{self, FacetCounts};
+use crate::core::register::search::SearchIndex;
+use crate::core::register::select::{Hit, as_flags, select};
+use crate::core::register::sort::{NameOrder, sort};
+use crate::core::register::{MapQuery, OrgId, Register};
+use crate::platform::document;
+use leptos::leptos_dom::helpers::TimeoutHandle;
+use leptos::prelude::*;
+use std::sync::Arc;
+use std::time::Duration;
+
+/// How long after the last keystroke or map movement the address follows.
+const ADDRESS_DELAY: Duration = Duration::from_millis(350);
+
+/// The register with all that is worked out once per register and language.
+#[derive(Debug)]
+pub struct Prepared {
+    /// The register.
+    pub register: Arc<Register>,
+    /// The compact, for the names of kinds, themes and districts.
+    pub compact: Arc<Compact>,
+    /// Folded texts.
+    pub index: SearchIndex,
+    /// Projected points.
+    pub columns: Columns,
+    names: NameOrder,
+}
+
+/// What passes now.
+#[derive(Debug, Default)]
+pub struct Selection {
+    /// Passing signatories in the order of the list.
+    pub hits: Vec<Hit>,
+    /// One flag per row of the register, for the map.
+    pub passing: Vec<bool>,
+    /// Live counts for the facets.
+    pub counts: FacetCounts,
+}
+
+/// The context of the map page, the list and the embedded map.
+#[derive(Clone, Copy)]
+pub struct Directory {
+    /// What is chosen. Change it with [`Directory::change`].
+    pub query: RwSignal<MapQuery>,
+    /// Register and names, once both are here.
+    pub prepared: Memo<Option<Arc<Prepared>>>,
+    /// What passes.
+    pub selection: Memo<Arc<Selection>>,
+    /// Row under the pointer or focus, in list or map.
+    pub hovered: RwSignal<Option<usize>>,
+    written: StoredValue<String>,
+    waiting: StoredValue<Option<TimeoutHandle>>,
+    /// Query members that are not the map's own, kept in the address as they came (an embed's options).
+    extra: StoredValue<String>,
+}
+
+/// How a change of the query gets into the address.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Step {
+    /// At once and as a step that Back undoes.
+    New,
+    /// After a pause, in place of the present step: typing, moving the map.
+    Same,
+}
+
+impl Directory {
+    /// Reads the address and follows it. `extra` is appended to every address written. Call inside a page.
+    pub fn new(site: Site, endpoint: Endpoint, extra: String) -> Self {
+        let search = site.search;
+        let query = RwSignal::new(MapQuery::from_query_string(&search.get_untracked()));
+        let prepared = Memo::new_with_compare(
+            move |_| {
+                let (register, compact) = (endpoint.register.value()?, endpoint.compact().value()?);
+                let kinds = compact.vocabularies.kinds.iter().map(|kind| kind.id.as_str());
+                Some(Arc::new(Prepared {
+                    index: SearchIndex::new(&register, &compact.vocabularies, site.lang.get().id()),
+                    columns: Columns::new(&register, kinds),
+                    names: NameOrder::new(&register),
+                    register,
+                    compact,
+                }))
+            },
+            changed,
+        );
+        // Selecting or moving the map does not filter anew.
+        let filter = Memo::new(move |_| query.with(|query| (query.filter.clone(), query.sort)));
+        let selection = Memo::new_with_compare(
+            move |_| {
+                Arc::new(prepared.get().map_or_else(Selection::default, |prepared| {
+                    filter.with(|(filter, order)| {
+                        let register = &prepared.register;
+                        let mut hits = select(register, &prepared.index, filter);
+                        sort(&mut hits, register, &prepared.names, *order, None);
+                        Selection {
+                            passing: as_flags(&hits, register.signatories.len()),
+                            counts: facets::count(register, &prepared.index, filter),
+                            hits,
+                        }
+                    })
+                }))
+            },
+            |before: Option<&Arc<Selection>>, after| {
+                before.is_none_or(|before| !after.is_some_and(|after| Arc::ptr_eq(before, after)))
+            },
+        );
+        let directory = Self {
+            query,
+            prepared,
+            selection,
+            hovered: RwSignal::new(None),
+            written: StoredValue::new(search.get_untracked()),
+            waiting: StoredValue::new(None),
+            extra: StoredValue::new(extra),
+        };
+        Effect::new(move |_| {
+            let search = search.get();
+            // What we wrote ourselves may already be behind what has been typed since.
+            if directory.written.with_value(|written| *written != search) {
+                directory.written.set_value(search.clone());
+                query.set(MapQuery::from_query_string(&search));
+            }
+        });
+        Effect::new(move |_| {
+            if prepared.with(Option::is_some) {
+                document::mark("samspel:data-ready");
+            }
+        });
+        on_cleanup(move || {
+            if let Some(Some(handle)) = directory.waiting.try_get_value() {
+                handle.clear();
+            }
+        });
+        directory
+    }
+
+    /// The context. Views call this once.
+    pub fn get() -> Self {
+        expect_context()
+    }
+
+    /// Changes what is chosen and lets the address follow.
+    pub fn change(&self, site: Site, step: Step, change: impl FnOnce(&mut MapQuery)) {
+        self.query.update(change);
+        if let Some(handle) = self.waiting.get_value() {
+            handle.clear();
+            self.waiting.set_value(None);
+        }
+        let directory = *self;
+        match step {
+            Step::New => directory.write(site, false),
+            Step::Same => {
+                let handle = set_timeout_with_handle(move || directory.write(site, true), ADDRESS_DELAY);
+                self.waiting.set_value(handle.ok());
+            }
+        }
+    }
+
+    fn write(&self, site: Site, replace: bool) {
+        // The page may have been left while the address was waiting.
+        let Some(mut text) = self.query.try_with_untracked(MapQuery::to_query_string) else { return };
+        self.extra.with_value(|extra| {
+            if !extra.is_empty() {
+                if !text.is_empty() {
+                    text.push('&');
+                }
+                text.push_str(extra);
+            }
+        });
+        if self.written.with_value(|written| *written == text) {
+            return;
+        }
+        self.written.set_value(text.clone());
+        site.go(&site.route.get_untracked(), &text, replace);
+    }
+
+    /// Selects an organisation, or none.
+    pub fn choose(&self, site: Site, id: Option<OrgId>) {
+        if self.query.with_untracked(|query| query.selected != id) {
+            self.change(site, Step::New, |query| query.selected = id);
+        }
+    }
+
+    /// Row of the selected organisation, tracked.
+    pub fn selected_row(&self) -> Option<usize> {
+        let prepared = self.prepared.get()?;
+        let id = self.query.with(|query| query.selected.clone())?;
+        prepared.register.find(id.as_str()).map(|(row, _)| row)
+    }
+}
+
+/// True unless both hold the very same value: comparing registers member by member would cost more than it saves.
+#[expect(clippy::ref_option, reason = "the shape that Memo hands over")]
+fn changed(before: Option<&Option<Arc<Prepared>>>, after: Option<&Option<Arc<Prepared>>>) -> bool {
+    match (before, after) {
+        (Some(Some(before)), Some(Some(after))) => {
+            !(Arc::ptr_eq(&before.register, &after.register) && Arc::ptr_eq(&before.compact, &after.compact))
+        }
+        (Some(None), Some(None)) => false,
+        _ => true,
+    }
+}

@@ -1,0 +1,13 @@
+//! What the app knows: where it is, what it has loaded, what the person is working on.
+//!
+//! Long-lived state is owned at the root and reached through contexts, one newtype each. Views read it and call its
+//! actions; they never reach past it to the platform.
+
+pub mod actions;
+pub mod assessments;
+pub mod directory;
+pub mod embed;
+pub mod endpoint;
+pub mod format;
+pub mod load;
+pub mod site;

@@ -1,0 +1,217 @@
+//! Where the person is, in which language and theme, and what the page says about itself.
+
+use super::endpoint::Endpoint;
+use crate::core::route::Route;
+use crate::core::text::language::Lang;
+use crate::core::text::messages::common;
+use crate::platform::{document, local_storage};
+use leptos::prelude::*;
+use leptos_router::NavigateOptions;
+use leptos_router::hooks::{use_location, use_navigate};
+use std::rc::Rc;
+use std::time::Duration;
+
+/// The person's choice of theme.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Theme {
+    /// As the system says.
+    Auto,
+    /// Light.
+    Light,
+    /// Dark.
+    Dark,
+}
+
+/// The new page is in the document after one turn of the event loop; a frame more lets its title settle.
+const ARRIVAL_DELAY: Duration = Duration::from_millis(30);
+
+const THEME_KEY: &str = "samspel/theme";
+
+impl Theme {
+    const fn name(self) -> Option<&'static str> {
+        match self {
+            Self::Auto => None,
+            Self::Light => Some("light"),
+            Self::Dark => Some("dark"),
+        }
+    }
+}
+
+/// The context every view reads its language, address and title from.
+#[derive(Clone, Copy)]
+pub struct Site {
+    /// The page's language.
+    pub lang: Memo<Lang>,
+    /// The page.
+    pub route: Memo<Route>,
+    /// The query string without `?`.
+    pub search: Memo<String>,
+    /// What the page is called; the document's title follows.
+    pub title: RwSignal<String>,
+    /// What the polite live region says.
+    pub announcement: RwSignal<String>,
+    theme: RwSignal<Theme>,
+    base: StoredValue<String>,
+    navigate: StoredValue<Navigate, LocalStorage>,
+}
+
+/// The router's way to go somewhere. Taken once, because event handlers run outside the router's context.
+type Navigate = Rc<dyn Fn(&str, NavigateOptions)>;
+
+impl Site {
+    /// Reads the address. Call inside the router, under the root owner.
+    pub fn new() -> Self {
+        let base = document::base();
+        let location = use_location();
+        let here = {
+            let base = base.clone();
+            Memo::new(move |_| {
+                let path = location.pathname.get();
+                Route::parse(path.strip_prefix(base.trim_end_matches('/')).unwrap_or(&path))
+            })
+        };
+        // A page in a partner's frame touches no storage, not even to read.
+        let embedded = here.with_untracked(|(_, route)| route.is_embed());
+        let stored = if embedded { None } else { local_storage::read(THEME_KEY) };
+        let theme = match stored.as_deref() {
+            Some("light") => Theme::Light,
+            Some("dark") => Theme::Dark,
+            _ => Theme::Auto,
+        };
+        Self {
+            lang: Memo::new(move |_| here.with(|(lang, _)| *lang)),
+            route: Memo::new(move |_| here.with(|(_, route)| route.clone())),
+            search: location.search,
+            title: RwSignal::new(String::new()),
+            announcement: RwSignal::new(String::new()),
+            theme: RwSignal::new(theme),
+            base: StoredValue::new(base),
+            navigate: StoredValue::new_local(Rc::new(use_navigate())),
+        }
+    }
+
+    /// The context. Views call this once.
+    pub fn get() -> Self {
+        expect_context()
+    }
+
+    /// Address of a page in the current language, base path included. Tracked.
+    pub fn href(&self, route: &Route) -> String {
+        self.href_in(self.lang.get(), route)
+    }
+
+    /// Address of a page in a given language, base path included.
+    pub fn href_in(&self, lang: Lang, route: &Route) -> String {
+        self.base.with_value(|base| format!("{}{}", base.trim_end_matches('/'), route.path(lang)))
+    }
+
+    /// Full address of a page, for sharing and `hreflang`.
+    pub fn url_in(&self, lang: Lang, route: &Route) -> String {
+        document::origin() + &self.href_in(lang, route)
+    }
+
+    /// Address of this page's twin in another language, with its query. A principle's slug is looked up in the data; while
+    /// that is not here, the twin is the overview.
+    pub fn twin(&self, lang: Lang, endpoint: Endpoint) -> String {
+        let route = self.route.get();
+        let twin = match route.principle_slug() {
+            None => route.clone(),
+            Some(slug) => {
+                let compact = endpoint.compact().value();
+                let other = compact.as_ref().and_then(|compact| {
+                    compact.principles.iter().find(|principle| principle.slug == slug)?.slugs.get(lang.id())
+                });
+                match (other, &route) {
+                    (Some(other), _) => route.with_slug(other),
+                    (None, Route::AssessmentPrinciple(_)) => Route::Assessment,
+                    (None, _) => Route::Principles,
+                }
+            }
+        };
+        let search = self.search.get();
+        let href = self.href_in(lang, &twin);
+        if search.is_empty() { href } else { format!("{href}?{search}") }
+    }
+
+    /// Keeps the document in step with the address: language, title, twins, focus and announcement. Call once.
+    pub fn follow_address(&self, endpoint: Endpoint) {
+        let site = *self;
+        Effect::new(move |_| document::set_lang(site.lang.get().id()));
+        Effect::new(move |_| {
+            let title = site.title.get();
+            if !title.is_empty() {
+                let brand = common::brand(site.lang.get());
+                document::set_title(&if title == brand { title } else { format!("{title} – {brand}") });
+            }
+        });
+        Effect::new(move |_| {
+            let twins = Lang::ALL.map(|lang| {
+                let path = site.twin(lang, endpoint);
+                (lang.id(), document::origin() + path.split('?').next().unwrap_or_default())
+            });
+            let here = site.lang.get();
+            let canonical = twins.iter().find(|(id, _)| *id == here.id()).map(|(_, url)| url.clone());
+            document::set_alternates(&canonical.unwrap_or_default(), &twins);
+        });
+        let here = Memo::new(move |_| (site.lang.get(), site.route.get()));
+        Effect::new(move |before: Option<()>| {
+            here.track();
+            // On the first page the browser itself announces; focus stays where the person put it.
+            if before.is_some() {
+                set_timeout(move || site.arrive(), ARRIVAL_DELAY);
+            }
+        });
+    }
+
+    /// What follows a change of page: focus on its heading, its title said once.
+    fn arrive(&self) {
+        if !document::focus_heading() {
+            document::focus("main");
+        }
+        self.announcement.set(self.title.get_untracked());
+    }
+
+    /// Base path, with a slash at both ends.
+    pub fn base(&self) -> String {
+        self.base.get_value()
+    }
+
+    /// Goes to a page. `query` is put after `?` when it is not empty; `replace` leaves no step in the history.
+    pub fn go(&self, route: &Route, query: &str, replace: bool) {
+        let mut href = self.href_in(self.lang.get_untracked(), route);
+        if !query.is_empty() {
+            href.push('?');
+            href.push_str(query);
+        }
+        let navigate = self.navigate.get_value();
+        // `href` is complete, base included, so nothing is left to resolve. A change of query alone keeps the scroll.
+        let scroll = *route != self.route.get_untracked();
+        navigate(&href, NavigateOptions { replace, scroll, resolve: false, ..NavigateOptions::default() });
+    }
+
+    /// Says something politely to people who use a screen reader.
+    pub fn announce(&self, text: impl Into<String>) {
+        self.announcement.set(text.into());
+    }
+
+    /// The chosen theme, tracked.
+    pub fn theme(&self) -> Theme {
+        self.theme.get()
+    }
+
+    /// Changes the theme and remembers the choice where storage allows.
+    pub fn set_theme(&self, theme: Theme) {
+        self.theme.set(theme);
+        document::set_theme(theme.name());
+        match theme.name() {
+            Some(name) => local_storage::write(THEME_KEY, name),
+            None => local_storage::remove(THEME_KEY),
+        }
+    }
+}
+
+impl Default for Site {
+    fn default() -> Self {
+        Self::new()
+    }
+}

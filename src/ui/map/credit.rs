@@ -1,0 +1,50 @@
+//! Scale bar and credits in the corner of the map.
+
+use crate::core::geo::Camera;
+use crate::core::geo::basemap::Basemap;
+use crate::core::geo::scale_bar::ScaleBar;
+use crate::core::text::language::Lang;
+use crate::core::text::messages::mapview as t;
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// Longest scale bar, CSS px.
+const BAR_PX: f64 = 96.0;
+
+/// How long a distance is here, and who made the map.
+#[component]
+pub fn Credit(
+    #[prop(into)] lang: Signal<Lang>,
+    #[prop(into)] camera: Signal<Option<Camera>>,
+    #[prop(into)] basemap: Signal<Option<Arc<Basemap>>>,
+) -> impl IntoView {
+    let bar = Memo::new(move |_| camera.get().map(|camera| ScaleBar::choose(camera.lat, camera.zoom, BAR_PX)));
+    let text = move || bar.get().map(|bar| bar.text()).unwrap_or_default();
+    let credits = move || {
+        let credits = basemap.get().map(|map| map.attribution.clone()).unwrap_or_default();
+        credits
+            .into_iter()
+            .map(|credit| {
+                if credit.url.is_empty() {
+                    view! { <span>{credit.text}</span> }.into_any()
+                } else {
+                    view! { <a href=credit.url target="_blank" rel="noopener noreferrer">{credit.text}</a> }.into_any()
+                }
+            })
+            .collect_view()
+    };
+    view! {
+        <div class="map-credit">
+            {credits}
+            <span class="map-scale">
+                <span class="visually-hidden">{move || t::scale(lang.get(), &text())}</span>
+                <span aria-hidden="true">{text}</span>
+                <span
+                    class="map-scale-bar"
+                    aria-hidden="true"
+                    style:width=move || format!("{}px", bar.get().map_or(0.0, |bar| bar.width_px.round()))
+                ></span>
+            </span>
+        </div>
+    }
+}

@@ -1,0 +1,146 @@
+//! Place names: placed when the view settles, drawn every frame.
+
+use super::draw_base::MARGIN_PX;
+use super::palette::Palette;
+use super::scene::Scene;
+use crate::core::geo::basemap::{Basemap, Place, PlaceLevel};
+use crate::core::geo::labels::{Label, place};
+use crate::core::geo::mercator::World;
+use crate::core::geo::{Camera, Rect, Size};
+use web_sys::CanvasRenderingContext2d;
+
+/// Names longer than this are set in two lines, characters.
+const LONG: usize = 16;
+/// Height of a line in font sizes.
+const LEADING: f64 = 1.15;
+
+/// The names that have room.
+#[derive(Default)]
+pub struct Labels {
+    drawn: Vec<Drawn>,
+}
+
+struct Drawn {
+    lines: Vec<String>,
+    level: PlaceLevel,
+    at: World,
+    /// From its point to the middle of its text, CSS px.
+    offset: (f64, f64),
+}
+
+impl Labels {
+    /// Finds room for the names around what is drawn now.
+    pub fn place(
+        &mut self,
+        context: &CanvasRenderingContext2d,
+        map: &Basemap,
+        scene: &Scene,
+        (camera, size): (&Camera, Size),
+        palette: &Palette,
+    ) {
+        let wide = Rect { left: 0.0, top: 0.0, right: size.width, bottom: size.height }.grown(MARGIN_PX);
+        let places: Vec<(&Place, Vec<String>)> = map
+            .places
+            .iter()
+            .filter(|place| place.level.shown_at(camera.zoom))
+            .map(|place| (place, lines(&place.name)))
+            .collect();
+        let labels: Vec<Label> = places
+            .iter()
+            .enumerate()
+            .map(|(id, (place, lines))| {
+                let (x, y) = camera.to_screen(size, place.at);
+                let (font, px) = lettering(place.level, palette);
+                context.set_font(&font);
+                let width = lines.iter().map(|line| measured(context, line)).fold(0.0, f64::max);
+                let height = px * LEADING * f64::from(u32::try_from(lines.len()).unwrap_or(1));
+                Label { id, rank: place.rank, x, y, width: width + 10.0, height: height + 6.0 }
+            })
+            .collect();
+        let obstacles: Vec<Rect> = scene
+            .marks
+            .iter()
+            .map(|mark| {
+                let (x, y) = mark.on_screen(camera, size);
+                let side = mark.radius() * 2.0 + 6.0;
+                Rect::around(x, y, side, side)
+            })
+            .chain(controls(size))
+            .collect();
+        let placed = place(&labels, &obstacles, &wide);
+        self.drawn = placed
+            .into_iter()
+            .filter_map(|room| {
+                let (place, lines) = places.get(room.id)?;
+                let (middle, (x, y)) = (room.rect.centre(), camera.to_screen(size, place.at));
+                let offset = (middle.0 - x, middle.1 - y);
+                Some(Drawn { lines: lines.clone(), level: place.level, at: place.at, offset })
+            })
+            .collect();
+    }
+
+    /// Draws the names where the camera has them now.
+    pub fn draw(&self, context: &CanvasRenderingContext2d, camera: &Camera, size: Size, palette: &Palette) {
+        context.set_text_align("center");
+        context.set_text_baseline("middle");
+        context.set_line_join("round");
+        context.set_stroke_style_str(&palette.land);
+        context.set_line_width(4.0);
+        context.set_fill_style_str(&palette.soft);
+        let view = Rect { left: 0.0, top: 0.0, right: size.width, bottom: size.height }.grown(80.0);
+        for label in &self.drawn {
+            let (x, y) = camera.to_screen(size, label.at);
+            let (x, mut y) = (x + label.offset.0, y + label.offset.1);
+            if !view.contains(x, y) {
+                continue;
+            }
+            let (font, px) = lettering(label.level, palette);
+            context.set_font(&font);
+            let extra = u32::try_from(label.lines.len().saturating_sub(1)).unwrap_or_default();
+            y -= px * LEADING * f64::from(extra) / 2.0;
+            for line in &label.lines {
+                let _ = context.stroke_text(line, x, y);
+                let _ = context.fill_text(line, x, y);
+                y += px * LEADING;
+            }
+        }
+    }
+}
+
+/// Where buttons and credits lie over the map, so that no name runs under them.
+fn controls(size: Size) -> [Rect; 2] {
+    [
+        Rect { left: size.width - 72.0, top: 0.0, right: size.width, bottom: 250.0 },
+        Rect { left: size.width - 330.0, top: size.height - 40.0, right: size.width, bottom: size.height },
+    ]
+}
+
+/// Font and its size in CSS px.
+fn lettering(level: PlaceLevel, palette: &Palette) -> (String, f64) {
+    let (weight, rem) = match level {
+        PlaceLevel::District => (700, 0.95),
+        PlaceLevel::Town => (500, 0.78),
+        PlaceLevel::Area => (400, 0.72),
+    };
+    (palette.font(weight, rem), (rem * palette.rem).max(12.0))
+}
+
+fn measured(context: &CanvasRenderingContext2d, text: &str) -> f64 {
+    context.measure_text(text).map(|metrics| metrics.width()).unwrap_or_default()
+}
+
+/// A long name broken at the hyphen or space nearest its middle.
+fn lines(name: &str) -> Vec<String> {
+    let length = name.chars().count();
+    if length <= LONG {
+        return vec![name.to_owned()];
+    }
+    let breaks = name.char_indices().enumerate().filter(|(_, (_, letter))| matches!(letter, '-' | ' '));
+    match breaks.min_by_key(|(at, _)| (at + 1).abs_diff(length / 2)) {
+        Some((_, (at, _))) => {
+            let (first, second) = name.split_at(at + 1);
+            vec![first.trim_end().to_owned(), second.to_owned()]
+        }
+        None => vec![name.to_owned()],
+    }
+}

@@ -1,0 +1,159 @@
+//! Pointer, wheel and touch events of the viewport, handed on to [`crate::core::geo::gesture`].
+
+use super::engine::Outcome;
+use super::handle::Handle;
+use super::observe;
+use crate::core::geo::gesture::{Act, Gestures};
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlElement, MouseEvent, PointerEvent, TouchEvent, WheelEvent};
+
+/// Zoom levels per CSS px of the wheel: a notch of 100 px is a little less than half a level.
+const LEVELS_PER_PX: f64 = 1.0 / 240.0;
+/// The same for a pinch on a trackpad, which browsers send as a wheel with Ctrl and small steps.
+const LEVELS_PER_PINCH_PX: f64 = 1.0 / 60.0;
+/// CSS px per line, where the wheel counts in lines.
+const LINE_PX: f64 = 20.0;
+/// Most that one event zooms, levels.
+const MOST_LEVELS: f64 = 0.75;
+/// Ctrl with steps below this is taken for a trackpad, CSS px.
+const PINCH_STEP_PX: f64 = 30.0;
+
+/// Which hint a gesture calls for in a map that leaves scrolling to the page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Hint {
+    /// Ctrl or ⌘ with the wheel.
+    Wheel,
+    /// Two fingers.
+    Touch,
+}
+
+/// The viewport's gestures.
+#[derive(Clone, Copy)]
+pub struct Wiring {
+    handle: Handle,
+    cooperative: bool,
+    outcome: Callback<Outcome>,
+    hint: Callback<Hint>,
+    /// Key of the organisation under the pointer.
+    over: Callback<Option<usize>>,
+    gestures: StoredValue<Gestures, LocalStorage>,
+}
+
+impl Wiring {
+    /// Gestures for a map. `over` hears which row lies under a mouse.
+    pub fn new(
+        handle: Handle,
+        cooperative: bool,
+        outcome: Callback<Outcome>,
+        hint: Callback<Hint>,
+        over: Callback<Option<usize>>,
+    ) -> Self {
+        Self { handle, cooperative, outcome, hint, over, gestures: StoredValue::new_local(Gestures::default()) }
+    }
+
+    fn gesture(&self, event: &PointerEvent, then: impl FnOnce(&mut Gestures) -> Act) {
+        let act = self.gestures.try_update_value(then).unwrap_or(Act::Nothing);
+        // One finger scrolls the page there; the browser says so only after a few steps.
+        let left = self.cooperative
+            && event.pointer_type() == "touch"
+            && matches!(act, Act::Pan { .. } | Act::Fling { .. } | Act::Released);
+        if act != Act::Nothing && !left {
+            let outcome = self.handle.change(|engine, now| engine.act(act, now)).unwrap_or(Outcome::Nothing);
+            self.outcome.run(outcome);
+        }
+    }
+
+    /// `pointerdown`.
+    pub fn down(&self, event: &PointerEvent) {
+        if event.button() != 0 {
+            return;
+        }
+        let Some((x, y, viewport)) = place(event) else { return };
+        // The viewport keeps the pointer until it is lifted, also outside.
+        let _ = viewport.set_pointer_capture(event.pointer_id());
+        self.gestures.try_update_value(|gestures| gestures.down(event.pointer_id(), x, y, observe::now()));
+        // A finger or button stops whatever moves.
+        self.handle.change(|engine, _| {
+            if engine.motion.runs() {
+                engine.motion = crate::core::geo::motion::Motion::Held;
+            }
+        });
+    }
+
+    /// `pointermove`.
+    pub fn moved(&self, event: &PointerEvent) {
+        let Some((x, y, _)) = place(event) else { return };
+        let held = self.gestures.try_with_value(Gestures::is_active).unwrap_or_default();
+        if held {
+            self.gesture(event, |gestures| gestures.moved(event.pointer_id(), x, y, observe::now()));
+        } else if event.pointer_type() == "mouse" {
+            let row = self
+                .handle
+                .look(|engine| engine.scene.hit(&engine.camera, engine.size, x, y).map(super::scene::Mark::key));
+            self.over.run(row.flatten());
+        }
+    }
+
+    /// `pointerup`.
+    pub fn up(&self, event: &PointerEvent) {
+        let Some((x, y, _)) = place(event) else { return };
+        self.gesture(event, |gestures| gestures.up(event.pointer_id(), x, y, observe::now()));
+        self.rest();
+    }
+
+    /// `pointercancel`: the browser took the pointer, in a cooperative map to scroll the page.
+    pub fn cancel(&self, event: &PointerEvent) {
+        self.gesture(event, |gestures| gestures.cancel(event.pointer_id()));
+        self.rest();
+        if self.cooperative && event.pointer_type() == "touch" {
+            self.hint.run(Hint::Touch);
+        }
+    }
+
+    /// `pointerleave`.
+    pub fn leave(&self) {
+        self.over.run(None);
+    }
+
+    /// A press that stopped a fling and moved nothing leaves the camera held; let go of it.
+    fn rest(&self) {
+        let active = self.gestures.try_with_value(Gestures::is_active).unwrap_or_default();
+        if !active {
+            self.handle.change(|engine, _| engine.let_go());
+        }
+    }
+
+    /// `wheel`.
+    pub fn wheel(&self, event: &WheelEvent) {
+        let pinch = event.ctrl_key() || event.meta_key();
+        if self.cooperative && !pinch {
+            self.hint.run(Hint::Wheel);
+            return;
+        }
+        event.prevent_default();
+        let Some((x, y, _)) = place(event) else { return };
+        let step = match event.delta_mode() {
+            WheelEvent::DOM_DELTA_LINE => event.delta_y() * LINE_PX,
+            WheelEvent::DOM_DELTA_PAGE => event.delta_y() * LINE_PX * 20.0,
+            _ => event.delta_y(),
+        };
+        let trackpad = event.ctrl_key() && step.abs() < PINCH_STEP_PX;
+        let levels = -step * if trackpad { LEVELS_PER_PINCH_PX } else { LEVELS_PER_PX };
+        self.handle.change(|engine, now| engine.wheel(x, y, levels.clamp(-MOST_LEVELS, MOST_LEVELS), now));
+    }
+
+    /// `touchstart` and `touchmove`: in a cooperative map one finger scrolls the page, two belong to the map.
+    pub fn touch(&self, event: &TouchEvent) {
+        if self.cooperative && event.touches().length() > 1 && event.cancelable() {
+            event.prevent_default();
+        }
+    }
+}
+
+/// Where in the viewport an event happened, CSS px, and the viewport.
+fn place(event: &MouseEvent) -> Option<(f64, f64, HtmlElement)> {
+    let viewport: HtmlElement = event.current_target()?.dyn_into().ok()?;
+    let rect = viewport.get_bounding_client_rect();
+    Some((f64::from(event.client_x()) - rect.left(), f64::from(event.client_y()) - rect.top(), viewport))
+}

@@ -1,0 +1,84 @@
+//! The way to the engine from event handlers and effects: one owner, never borrowed twice, painted at most once a frame.
+
+use super::engine::Engine;
+use super::observe;
+use leptos::prelude::*;
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+/// A map's engine, copied into every handler. Does nothing before the map is in the document and after it has left it.
+#[derive(Clone, Copy)]
+pub struct Handle(StoredValue<Option<Rc<Inner>>, LocalStorage>);
+
+/// The engine and its frame.
+struct Inner {
+    engine: RefCell<Engine>,
+    asked: Cell<bool>,
+    on_settled: Box<dyn Fn()>,
+}
+
+impl Handle {
+    /// A handle without an engine.
+    pub fn new() -> Self {
+        Self(StoredValue::new_local(None))
+    }
+
+    /// Takes the engine. `on_settled` is called whenever everything has come to rest after a change.
+    pub fn start(&self, engine: Engine, on_settled: impl Fn() + 'static) {
+        let inner = Inner { engine: RefCell::new(engine), asked: Cell::new(false), on_settled: Box::new(on_settled) };
+        self.0.try_set_value(Some(Rc::new(inner)));
+        self.ask();
+    }
+
+    fn inner(&self) -> Option<Rc<Inner>> {
+        self.0.try_get_value().flatten()
+    }
+
+    /// Changes the engine and has a frame painted. The time in ms is handed in.
+    pub fn change<R>(&self, act: impl FnOnce(&mut Engine, f64) -> R) -> Option<R> {
+        let result = act(&mut *self.inner()?.engine.try_borrow_mut().ok()?, observe::now());
+        self.ask();
+        Some(result)
+    }
+
+    /// Looks at the engine without painting.
+    pub fn look<R>(&self, look: impl FnOnce(&Engine) -> R) -> Option<R> {
+        Some(look(&*self.inner()?.engine.try_borrow().ok()?))
+    }
+
+    /// Changes something in the engine that cannot be seen.
+    pub fn quietly(&self, act: impl FnOnce(&mut Engine)) {
+        if let Some(inner) = self.inner()
+            && let Ok(mut engine) = inner.engine.try_borrow_mut()
+        {
+            act(&mut engine);
+        }
+    }
+
+    /// Asks for a frame, if none is on its way.
+    fn ask(&self) {
+        let Some(inner) = self.inner() else { return };
+        if !inner.asked.replace(true) {
+            let handle = *self;
+            request_animation_frame(move || handle.frame());
+        }
+    }
+
+    fn frame(&self) {
+        let Some(inner) = self.inner() else { return };
+        inner.asked.set(false);
+        let painted = inner.engine.try_borrow_mut().map(|mut engine| engine.frame(observe::now())).unwrap_or_default();
+        if painted.settled {
+            (inner.on_settled)();
+        }
+        if painted.again {
+            self.ask();
+        }
+    }
+}
+
+impl Default for Handle {
+    fn default() -> Self {
+        Self::new()
+    }
+}

@@ -1,0 +1,189 @@
+//! What is in view, as a list: one tab stop, up and down, Enter opens. The canvas' twin for everybody who does not see
+//! or point; shown on the map while it has focus.
+
+use super::engine::{Engine, Outcome};
+use super::handle::Handle;
+use super::points::MapPoints;
+use super::scene::Mark;
+use crate::core::geo::basemap::{Basemap, PlaceLevel};
+use crate::core::geo::mercator::{EQUATOR_M, World};
+use crate::core::text::language::Lang;
+use crate::core::text::messages::mapview as t;
+use crate::state::format;
+use leptos::html;
+use leptos::prelude::*;
+use web_sys::{KeyboardEvent, ScrollIntoViewOptions, ScrollLogicalPosition};
+
+/// A landmark farther away than this says nothing, metres.
+const NEAR_M: f64 = 3000.0;
+
+/// One thing in view.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Item {
+    /// Key of its marker.
+    pub key: usize,
+    /// Its name.
+    pub label: String,
+    /// Rows it stands for.
+    pub members: Vec<usize>,
+}
+
+/// Counts organisations in words.
+pub fn counted(lang: Lang, count: usize) -> String {
+    t::organisations(lang, format::plural(lang, count), &format::number(lang, count))
+}
+
+/// What is in view now, north to south.
+pub fn items(engine: &Engine, lang: Lang) -> Vec<Item> {
+    let name = |mark: &Mark| match mark.single() {
+        Some(row) => {
+            let kind = mark.kind.and_then(|kind| engine.points.kinds.get(usize::from(kind)));
+            let name = engine.points.name(row);
+            kind.map_or_else(|| name.to_owned(), |(kind, _)| t::named(lang, name, kind))
+        }
+        None => cluster_name(lang, mark, &engine.points, engine.basemap.as_deref()),
+    };
+    let marks = engine.scene.in_view(&engine.camera, engine.size);
+    marks.map(|mark| Item { key: mark.key(), label: name(mark), members: mark.members.clone() }).collect()
+}
+
+/// "3 organisationer, Hisingen, vid Backa".
+fn cluster_name(lang: Lang, mark: &Mark, points: &MapPoints, map: Option<&Basemap>) -> String {
+    let count = counted(lang, mark.members.len());
+    let mut districts: Vec<&str> =
+        mark.members.iter().filter_map(|row| points.districts.get(*row)).map(String::as_str).collect();
+    districts.sort_unstable();
+    districts.dedup();
+    districts.retain(|name| !name.is_empty());
+    let place = match districts.as_slice() {
+        [] => String::new(),
+        [one] => (*one).to_owned(),
+        [one, other] => format!("{one}, {other}"),
+        _ => t::several_districts(lang).to_owned(),
+    };
+    match (place.is_empty(), map.and_then(|map| landmark(map, mark.at))) {
+        (false, Some(landmark)) => t::near(lang, &count, &place, landmark),
+        (false, None) => t::at(lang, &count, &place),
+        (true, Some(landmark)) => t::at(lang, &count, landmark),
+        (true, None) => count,
+    }
+}
+
+/// The nearest area or town with a name.
+fn landmark(map: &Basemap, at: World) -> Option<&str> {
+    let (_, lat) = crate::core::geo::unproject(at);
+    let metres = EQUATOR_M * lat.to_radians().cos();
+    let near = map.places.iter().filter(|place| place.level != PlaceLevel::District).filter_map(|place| {
+        let away = (place.at.x - at.x).hypot(place.at.y - at.y) * metres;
+        (away <= NEAR_M).then_some((away, place.name.as_str()))
+    });
+    near.min_by(|one, other| one.0.total_cmp(&other.0)).map(|(_, name)| name)
+}
+
+/// The list. `viewport` is where Escape goes back to.
+#[component]
+pub fn InView(
+    handle: Handle,
+    #[prop(into)] lang: Signal<Lang>,
+    items: RwSignal<Vec<Item>>,
+    #[prop(into)] selected: Signal<Option<usize>>,
+    outcome: Callback<Outcome>,
+    viewport: NodeRef<html::Div>,
+    id: &'static str,
+) -> impl IntoView {
+    // Key of the marker the list stands on; while the list has focus the map shows it too.
+    let active = RwSignal::new(None::<usize>);
+    let focused = RwSignal::new(false);
+    let list = NodeRef::<html::Ul>::new();
+    let at = move || {
+        let key = active.get();
+        items.with(|items| items.iter().position(|item| Some(item.key) == key).or((!items.is_empty()).then_some(0)))
+    };
+    Effect::new(move |_| {
+        let here = at();
+        let key = here.and_then(|at| items.with(|items| items.get(at).map(|item| item.key)));
+        let shown = key.filter(|_| focused.get());
+        handle.change(|engine, _| engine.scene.active = shown);
+        let option = here.and_then(|at| document().get_element_by_id(&format!("{id}-in-view-{at}")));
+        if let (Some(option), true) = (option, focused.get_untracked()) {
+            let how = ScrollIntoViewOptions::new();
+            how.set_block(ScrollLogicalPosition::Nearest);
+            option.scroll_into_view_with_scroll_into_view_options(&how);
+        }
+    });
+    let open = move |key: usize| {
+        if let Some(result) = handle.change(|engine, now| engine.press(key, now)) {
+            outcome.run(result);
+        }
+    };
+    let on_key = move |event: KeyboardEvent| {
+        let count = items.with_untracked(Vec::len);
+        let Some(here) = untrack(at) else { return };
+        let to = match event.key().as_str() {
+            "ArrowDown" | "ArrowRight" => (here + 1).min(count - 1),
+            "ArrowUp" | "ArrowLeft" => here.saturating_sub(1),
+            "Home" => 0,
+            "End" => count - 1,
+            "Enter" | " " => {
+                event.prevent_default();
+                if let Some(key) = items.with_untracked(|items| items.get(here).map(|item| item.key)) {
+                    open(key);
+                }
+                return;
+            }
+            "Escape" => {
+                event.stop_propagation();
+                if let Some(viewport) = viewport.get_untracked() {
+                    let _ = viewport.focus();
+                }
+                return;
+            }
+            _ => return,
+        };
+        event.prevent_default();
+        active.set(items.with_untracked(|items| items.get(to).map(|item| item.key)));
+    };
+    let options = move || {
+        let here = at();
+        let option = |(at, item): (usize, Item)| {
+            let chosen = selected.get().is_some_and(|row| item.members.binary_search(&row).is_ok());
+            view! {
+                <li
+                    id=format!("{id}-in-view-{at}")
+                    role="option"
+                    class:active=here == Some(at)
+                    aria-selected=if chosen { "true" } else { "false" }
+                    on:click=move |_| open(item.key)
+                >
+                    {item.label}
+                </li>
+            }
+        };
+        items.get().into_iter().enumerate().map(option).collect_view()
+    };
+    view! {
+        <div class="map-in-view">
+            <p class="map-in-view-title" aria-hidden="true">{move || t::list(lang.get())}</p>
+            // A listbox without options is no listbox.
+            <Show
+                when=move || items.with(|items| !items.is_empty())
+                fallback=move || view! { <p class="map-in-view-empty">{move || t::empty(lang.get())}</p> }
+            >
+                <ul
+                    node_ref=list
+                    id=format!("{id}-in-view")
+                    class="map-options"
+                    role="listbox"
+                    tabindex="0"
+                    aria-label=move || t::list(lang.get())
+                    aria-activedescendant=move || at().map(|at| format!("{id}-in-view-{at}"))
+                    on:focus=move |_| focused.set(true)
+                    on:blur=move |_| focused.set(false)
+                    on:keydown=on_key
+                >
+                    {options}
+                </ul>
+            </Show>
+        </div>
+    }
+}

@@ -1,0 +1,82 @@
+//! The map's colours and lettering, read from the stylesheet so that themes, embeds and forced colours all count.
+
+use leptos::prelude::window;
+use web_sys::{CssStyleDeclaration, HtmlElement};
+
+/// Colours as CSS texts, lettering in CSS px.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Palette {
+    /// Sea and rivers.
+    pub water: String,
+    /// Land.
+    pub land: String,
+    /// Line along the coast; only in forced colours, where land and water have one tone.
+    pub coast: Option<String>,
+    /// Ground of the page, also halos.
+    pub paper: String,
+    /// Ground of what lies on the page.
+    pub raised: String,
+    /// Markers and text.
+    pub ink: String,
+    /// Quiet text.
+    pub soft: String,
+    /// Lines between areas.
+    pub edge: String,
+    /// The keyboard's place.
+    pub focus: String,
+    /// The open organisation.
+    pub selected: String,
+    /// Font families.
+    pub family: String,
+    /// One rem.
+    pub rem: f64,
+}
+
+impl Palette {
+    /// Reads the computed style of the map and of a probe painted in system colours. `None` outside a document.
+    pub fn read(map: &HtmlElement, probe: &HtmlElement) -> Option<Self> {
+        let style = window().get_computed_style(map).ok()??;
+        let forced = super::observe::matches("(forced-colors: active)");
+        let rem = window().document()?.document_element()?;
+        let rem = window().get_computed_style(&rem).ok()??;
+        let own = |name: &str| property(&style, name);
+        let mut palette = Self {
+            water: own("--water"),
+            land: own("--land"),
+            coast: None,
+            paper: own("--paper"),
+            raised: own("--raised"),
+            ink: own("--ink"),
+            soft: own("--soft"),
+            edge: own("--edge"),
+            focus: own("--focus"),
+            selected: own("--map-selected"),
+            family: own("font-family"),
+            rem: property(&rem, "font-size").trim_end_matches("px").parse().unwrap_or(16.0),
+        };
+        if forced {
+            let system = window().get_computed_style(probe).ok()??;
+            let (canvas, text) = (property(&system, "background-color"), property(&system, "color"));
+            let highlight = property(&system, "border-top-color");
+            palette.coast = Some(text.clone());
+            for ground in [&mut palette.water, &mut palette.land, &mut palette.paper, &mut palette.raised] {
+                ground.clone_from(&canvas);
+            }
+            for line in [&mut palette.ink, &mut palette.soft, &mut palette.edge] {
+                line.clone_from(&text);
+            }
+            palette.focus.clone_from(&highlight);
+            palette.selected = highlight;
+        }
+        Some(palette)
+    }
+
+    /// A font for the canvas: weight, size in rem (never below 12 px).
+    pub fn font(&self, weight: u16, rem: f64) -> String {
+        format!("{weight} {:.1}px {}", (rem * self.rem).max(12.0), self.family)
+    }
+}
+
+fn property(style: &CssStyleDeclaration, name: &str) -> String {
+    style.get_property_value(name).unwrap_or_default().trim().to_owned()
+}

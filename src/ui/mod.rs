@@ -1,0 +1,6 @@
+//! Views. They hold no logic worth a test: what can be decided without a screen is decided in [`crate::core`].
+
+pub mod app;
+pub mod pages;
+pub mod parts;
+pub mod shell;

@@ -1,0 +1,215 @@
+//! What the answers say: where to begin, what is strong, and what nobody knows.
+
+use super::{focus_soon, colour_of, principle_name};
+use crate::core::assessment::findings::{Findings, Start};
+use crate::core::assessment::plan::Added;
+use crate::core::assessment::{Indicator, PlanRow};
+use crate::core::compact::Party;
+use crate::core::route::Route;
+use crate::core::text::language::Lang;
+use crate::core::text::messages::result as t;
+use crate::state::assessments::{Assessments, Pause, Questions};
+use crate::state::site::Site;
+use crate::ui::parts::level_marks::level_marks;
+use leptos::prelude::*;
+
+/// The principle's name with its colour.
+pub(super) fn principle_tag(questions: &Questions, principle: &str) -> impl IntoView + use<> {
+    let colour = colour_of(&questions.compact, principle);
+    view! {
+        <p class="eyebrow accent" style:--light=colour.light style:--dark=colour.dark>
+            <span class="swatch" aria-hidden="true"></span>
+            {principle_name(&questions.compact, principle).to_owned()}
+        </p>
+    }
+}
+
+/// The lowest levels, each with its next step and the way into the plan.
+pub(super) fn start_here(
+    site: Site,
+    assessments: Assessments,
+    questions: &Questions,
+    party: Party,
+    findings: &Findings,
+) -> impl IntoView + use<> {
+    let lang = site.lang.get_untracked();
+    let intro = Some(questions.instrument.patterns.start_here.clone()).filter(|text| !text.is_empty());
+    let items = findings
+        .start_here
+        .iter()
+        .filter_map(|start| {
+            let indicator = questions.instrument.indicator(&start.indicator)?;
+            Some(start_item(site, assessments, questions, party, start, indicator))
+        })
+        .collect_view();
+    (!findings.start_here.is_empty()).then(|| {
+        view! {
+            <section class="wrap stack result-part" aria-labelledby="start-title">
+                <h2 id="start-title">{t::start_title(lang)}</h2>
+                {intro.map(|text| view! { <p>{text}</p> })}
+                <ol class="start-items">{items}</ol>
+            </section>
+        }
+    })
+}
+
+fn start_item(
+    site: Site,
+    assessments: Assessments,
+    questions: &Questions,
+    party: Party,
+    start: &Start,
+    indicator: &Indicator,
+) -> impl IntoView + use<> {
+    let lang = site.lang.get_untracked();
+    let instrument = &questions.instrument;
+    let colour = colour_of(&questions.compact, &indicator.principle);
+    let label = instrument.level(start.level).map(|level| level.label.clone()).unwrap_or_default();
+    let now = instrument.level_text(indicator, party, start.level).unwrap_or_default().to_owned();
+    let next =
+        start.level.checked_add(1).and_then(|level| instrument.level_text(indicator, party, level)).map(str::to_owned);
+    view! {
+        <li class="card" style:--light=colour.light style:--dark=colour.dark>
+            {principle_tag(questions, &indicator.principle)}
+            <h3>{indicator.title.clone()}</h3>
+            <p class="start-now">{level_marks(instrument, Some(start.level), false)} <strong>{label}</strong></p>
+            <p>{now}</p>
+            <dl class="start-next">
+                {next
+                    .map(|text| {
+                        view! {
+                            <dt>{t::next_level(lang)}</dt>
+                            <dd>{text}</dd>
+                        }
+                    })}
+                <dt>{t::first_action(lang)}</dt>
+                <dd>{indicator.side(party).first_action.clone()}</dd>
+            </dl>
+            {into_plan(site, assessments, questions, indicator)}
+        </li>
+    }
+}
+
+/// The button that puts the first action into the plan; afterwards a link to where it stands.
+pub(super) fn into_plan(
+    site: Site,
+    assessments: Assessments,
+    questions: &Questions,
+    indicator: &Indicator,
+) -> impl IntoView + use<> {
+    let lang = site.lang.get_untracked();
+    let id = indicator.id.clone();
+    let link_id = format!("in-plan-{id}");
+    let name = indicator.title.clone();
+    let instrument = questions.instrument.clone();
+    let is_in = {
+        let id = id.clone();
+        let same = move |row: &PlanRow| row.is_open() && row.indicator.as_ref() == Some(&id);
+        Memo::new(move |_| assessments.with(|draft| draft.plan.iter().any(&same)).unwrap_or_default())
+    };
+    let add = {
+        let link_id = link_id.clone();
+        move |_| {
+            let row = Assessments::new_row_id();
+            let added = assessments.edit(Pause::None, |draft, now| draft.add_first_action(&instrument, &id, &row, now));
+            match added {
+                Some(Added::At(_) | Added::Already(_)) => {
+                    site.announce(t::added(lang, &name));
+                    focus_soon(link_id.clone());
+                }
+                Some(Added::Refused) | None => site.announce(t::not_added(lang)),
+            }
+        }
+    };
+    let label = format!("{}: {}", t::add(lang), indicator.title);
+    move || {
+        if is_in.get() {
+            view! {
+                <p class="in-plan no-print">
+                    {t::in_plan(lang)} " "
+                    <a id=link_id.clone() href=site.href(&Route::Plan)>
+                        {t::open_plan(lang)}
+                    </a>
+                </p>
+            }
+            .into_any()
+        } else {
+            view! {
+                <p class="no-print">
+                    <button type="button" class="button small" aria-label=label.clone() on:click=add.clone()>
+                        {t::add(lang)}
+                    </button>
+                </p>
+            }
+            .into_any()
+        }
+    }
+}
+
+/// Top levels with their examples, and those that still lack one.
+pub(super) fn strengths(lang: Lang, questions: &Questions, findings: &Findings) -> impl IntoView + use<> {
+    let patterns = &questions.instrument.patterns;
+    let intro = Some(patterns.strength.clone()).filter(|text| !text.is_empty() && !findings.strengths.is_empty());
+    let strong = findings
+        .strengths
+        .iter()
+        .filter_map(|strength| {
+            let indicator = questions.instrument.indicator(&strength.indicator)?;
+            Some(view! {
+                <li>
+                    {principle_tag(questions, &indicator.principle)}
+                    <h3>{indicator.title.clone()}</h3>
+                    <blockquote>{strength.example.clone()}</blockquote>
+                </li>
+            })
+        })
+        .collect_view();
+    let missing = titles(questions, &findings.needs_example);
+    let missing_intro = Some(patterns.needs_example.clone()).filter(|text| !text.is_empty());
+    (!(findings.strengths.is_empty() && findings.needs_example.is_empty())).then(|| {
+        view! {
+            <section class="wrap stack result-part" aria-labelledby="strong-title">
+                <h2 id="strong-title">{t::strengths_title(lang)}</h2>
+                {intro.map(|text| view! { <p>{text}</p> })}
+                <ul class="strengths">{strong}</ul>
+                {(!findings.needs_example.is_empty())
+                    .then(|| {
+                        view! {
+                            <div class="notice">
+                                <h3>{t::needs_example(lang)}</h3>
+                                {missing_intro.map(|text| view! { <p>{text}</p> })}
+                                {missing}
+                            </div>
+                        }
+                    })}
+            </section>
+        }
+    })
+}
+
+/// "Don't know" as a finding of its own.
+pub(super) fn many_unknown(lang: Lang, questions: &Questions, findings: &Findings) -> impl IntoView + use<> {
+    let intro = Some(questions.instrument.patterns.many_unknown.clone()).filter(|text| !text.is_empty());
+    let list = titles(questions, &findings.unknown);
+    findings.many_unknown().then(|| {
+        view! {
+            <section class="wrap stack result-part" aria-labelledby="unknown-title">
+                <h2 id="unknown-title">{t::unknown_title(lang)}</h2>
+                {intro.map(|text| view! { <p>{text}</p> })}
+                {list}
+            </section>
+        }
+    })
+}
+
+fn titles(questions: &Questions, ids: &[String]) -> impl IntoView + use<> {
+    let names = ids
+        .iter()
+        .filter_map(|id| questions.instrument.indicator(id))
+        .map(|indicator| {
+            let principle = principle_name(&questions.compact, &indicator.principle).to_owned();
+            view! { <li>{indicator.title.clone()} <span class="small">" " {principle}</span></li> }
+        })
+        .collect_view();
+    view! { <ul>{names}</ul> }
+}

@@ -1,0 +1,127 @@
+//! Choosing an assessment file, and a look at what is in it before anything happens.
+
+use super::{focus_soon, name_of, we_are};
+use crate::core::assessment::Fit;
+use crate::core::assessment::file::{Access, FileError};
+use crate::core::text::language::Lang;
+use crate::core::text::messages::assess as t;
+use crate::state::assessments::{Opening, Picked, Questions, read_chosen};
+use crate::state::format;
+use crate::state::site::Site;
+use leptos::prelude::*;
+use web_sys::HtmlInputElement;
+
+/// The field, and after a choice the preview. `label` is what the button under the preview says, `take` what it does.
+pub fn open_file<F: Fn(Picked) + Clone + Send + Sync + 'static>(
+    questions: &Questions,
+    label: &'static str,
+    take: F,
+) -> impl IntoView + use<F> {
+    let lang = Site::get().lang.get_untracked();
+    let opening = RwSignal::new(Opening::default());
+    let questions = questions.clone();
+    let chosen = move |event: leptos::ev::Event| {
+        let input = event_target::<HtmlInputElement>(&event);
+        read_chosen(&input, move |came| {
+            // The page may have been left while the file was read.
+            if opening.try_set(came).is_none() {
+                focus_soon("picked");
+            }
+        });
+    };
+    view! {
+        <div class="open-file">
+            <label class="button quiet file-button">
+                {t::open_choose(lang)}
+                <input type="file" accept=".json,application/json" on:change=chosen />
+            </label>
+            {move || match opening.get() {
+                Opening::Nothing => ().into_any(),
+                Opening::NotRead => fault(t::open_not_read(lang).to_owned()).into_any(),
+                Opening::Refused(error) => fault(why(lang, &error)).into_any(),
+                Opening::Ready(picked) => {
+                    let take = take.clone();
+                    let accept = {
+                        let picked = (*picked).clone();
+                        move |_| {
+                            opening.set(Opening::Nothing);
+                            take(picked.clone());
+                        }
+                    };
+                    let cancel = move |_| opening.set(Opening::Nothing);
+                    preview(lang, &questions, &picked, label, accept, cancel).into_any()
+                }
+            }}
+        </div>
+    }
+}
+
+fn fault(text: String) -> impl IntoView {
+    view! {
+        <p class="notice bad" role="alert" id="picked" tabindex="-1">
+            {text}
+        </p>
+    }
+}
+
+fn preview(
+    lang: Lang,
+    questions: &Questions,
+    picked: &Picked,
+    label: &'static str,
+    accept: impl Fn(leptos::ev::MouseEvent) + Send + 'static,
+    cancel: impl Fn(leptos::ev::MouseEvent) + Send + 'static,
+) -> impl IntoView {
+    let file = &picked.assessment;
+    let progress = file.progress(&questions.instrument);
+    let fit = match file.fit(&questions.instrument) {
+        Fit::Same => None,
+        Fit::OtherVersion => Some(t::fit_version(lang)),
+        Fit::Other => Some(t::fit_other(lang)),
+    };
+    let begun = format::date(lang, &file.created);
+    let changed = format::date(lang, &file.updated);
+    view! {
+        <section class="card preview stack" id="picked" tabindex="-1" aria-label=t::preview(lang)>
+            <p class="eyebrow">{t::preview(lang)}</p>
+            <h3>{name_of(lang, &file.title, &file.about)}</h3>
+            <dl class="facts">
+                <dt>{t::preview_party(lang)}</dt>
+                <dd>{we_are(&questions.compact, file.party)}</dd>
+                <dt>{t::preview_dates(lang)}</dt>
+                <dd>{t::preview_from_to(lang, &begun, &changed)}</dd>
+                <dt>{t::preview_answers(lang)}</dt>
+                <dd>{t::answered(lang, &format::number(lang, progress.answered), &format::number(lang, progress.total))}</dd>
+                <dt>{t::preview_plan(lang)}</dt>
+                <dd>{t::preview_rows(lang, format::plural(lang, file.plan.len()), &format::number(lang, file.plan.len()))}</dd>
+            </dl>
+            {fit.map(|text| view! { <p class="small">{text}</p> })}
+            {(picked.problems > 0)
+                .then(|| {
+                    let count = format::number(lang, picked.problems);
+                    view! { <p class="small">{t::preview_problems(lang, format::plural(lang, picked.problems), &count)}</p> }
+                })}
+            {(picked.access != Access::ReadWrite).then(|| view! { <p class="small">{t::read_only(lang)}</p> })}
+            <p class="cluster">
+                <button type="button" class="button" on:click=accept>
+                    {label}
+                </button>
+                <button type="button" class="button quiet" on:click=cancel>
+                    {t::cancel(lang)}
+                </button>
+            </p>
+        </section>
+    }
+}
+
+/// One sentence per reason to refuse a file.
+fn why(lang: Lang, error: &FileError) -> String {
+    match error {
+        FileError::TooLarge { .. } => t::open_too_large(lang),
+        FileError::NotJson(_) => t::open_not_json(lang),
+        FileError::NotOurs => t::open_not_ours(lang),
+        FileError::Incomplete(_) => t::open_incomplete(lang),
+        FileError::NewerUnreadable { .. } => t::open_newer(lang),
+    }
+    .to_owned()
+}

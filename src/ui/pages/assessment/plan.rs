@@ -1,0 +1,114 @@
+//! The action plan: what, how, when, who, and how it will be noticed.
+
+use super::plan_downloads::plan_downloads;
+use super::plan_print::plan_table;
+use super::plan_row::plan_row;
+use super::{focus_soon, name_of, nothing_open, with_questions};
+use crate::core::assessment::plan::{Added, Removed};
+use crate::core::route::Route;
+use crate::core::text::messages::plan as t;
+use crate::state::assessments::{Assessments, Pause, Questions};
+use crate::state::site::Site;
+use crate::ui::parts::page_title::use_title;
+use crate::ui::parts::save_notices::SaveNotices;
+use crate::ui::parts::save_status::SaveStatus;
+use leptos::prelude::*;
+
+/// The page.
+#[component]
+pub fn PlanPage() -> impl IntoView {
+    let (site, assessments) = (Site::get(), Assessments::get());
+    let lang = site.lang.get_untracked();
+    let name = Memo::new(move |_| assessments.with(|draft| name_of(lang, &draft.title, &draft.about)));
+    use_title(move || {
+        name.get().map_or_else(|| t::title(lang).to_owned(), |name| format!("{} – {name}", t::title(lang)))
+    });
+    let open = Memo::new(move |_| assessments.with(|draft| draft.id.clone()));
+    with_questions(move |questions| {
+        move || match open.get() {
+            None => nothing_open(site).into_any(),
+            Some(_) => content(site, assessments, &questions).into_any(),
+        }
+    })
+}
+
+fn content(site: Site, assessments: Assessments, questions: &Questions) -> impl IntoView + use<> {
+    let lang = site.lang.get_untracked();
+    let removed = RwSignal::new(None::<Removed>);
+    let ids = Memo::new(move |_| {
+        assessments.with(|draft| draft.plan.iter().map(|row| row.id.clone()).collect::<Vec<_>>()).unwrap_or_default()
+    });
+    let add = move |_| {
+        let id = Assessments::new_row_id();
+        match assessments.edit(Pause::None, |draft, now| draft.add_row(&id, now)) {
+            Some(Added::At(_) | Added::Already(_)) => {
+                site.announce(t::row_added(lang));
+                focus_soon(format!("what-{id}"));
+            }
+            Some(Added::Refused) | None => site.announce(t::row_refused(lang)),
+        }
+    };
+    let undo = move |_| {
+        if let Some(row) = removed.get_untracked() {
+            let id = row.row.id.clone();
+            let back = assessments.edit(Pause::None, |draft, now| draft.restore_row(row, now)) == Some(true);
+            if back {
+                removed.set(None);
+            }
+            site.announce(if back { t::row_restored(lang) } else { t::row_refused(lang) });
+            focus_soon(format!("what-{id}"));
+        }
+    };
+    let name = assessments.peek(|draft| name_of(lang, &draft.title, &draft.about)).unwrap_or_default();
+    let read_only = move || assessments.is_read_only();
+    let of_rows = questions.clone();
+    view! {
+        <div class="wrap page plan-page">
+            <SaveNotices />
+            <header class="plan-head">
+                <div class="stack">
+                    <p class="eyebrow">{name}</p>
+                    <h1>{t::title(lang)}</h1>
+                    <p class="lead no-print">{t::lead(lang)}</p>
+                </div>
+                <div class="no-print">
+                    <SaveStatus />
+                </div>
+            </header>
+            <Show when=move || ids.with(Vec::is_empty)>
+                <div class="notice plan-empty no-print">
+                    <p>{t::empty(lang)}</p>
+                    <p>
+                        <a href=site.href(&Route::Result)>{t::to_result(lang)}</a>
+                    </p>
+                </div>
+            </Show>
+            <ol class="plan-rows no-print">
+                <For each=move || ids.get() key=Clone::clone let:id>
+                    {plan_row(site, assessments, &of_rows, id, removed)}
+                </For>
+            </ol>
+            {move || {
+                removed
+                    .get()
+                    .map(|_| {
+                        view! {
+                            <p class="notice cluster no-print">
+                                <span>{t::row_removed(lang)}</span>
+                                <button type="button" class="button small" id="undo-row" on:click=undo>
+                                    {t::undo(lang)}
+                                </button>
+                            </p>
+                        }
+                    })
+            }}
+            <p class="no-print">
+                <button type="button" class="button" id="add-row" on:click=add prop:disabled=read_only>
+                    {t::add_row(lang)}
+                </button>
+            </p>
+            <div class="print-only">{plan_table(assessments, questions)}</div>
+            {plan_downloads(site, assessments, questions)}
+        </div>
+    }
+}

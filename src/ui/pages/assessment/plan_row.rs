@@ -1,0 +1,324 @@
+//! One row of the plan as a card of fields.
+
+use super::{focus_soon, colour_of, principle_name};
+use crate::core::assessment::limits;
+use crate::core::assessment::plan::{Cell, Links, Removed, Way};
+use crate::core::assessment::{PlanRow, Status};
+use crate::core::text::language::Lang;
+use crate::core::text::messages::plan as t;
+use crate::state::assessments::{Assessments, Pause, Questions};
+use crate::state::format;
+use crate::state::site::Site;
+use leptos::prelude::*;
+
+/// Statuses in the order they are offered.
+const STATUSES: [Status; 4] = [Status::Planned, Status::Ongoing, Status::Done, Status::Dropped];
+
+/// Its value in the form.
+const fn status_id(status: Status) -> &'static str {
+    match status {
+        Status::Planned => "planned",
+        Status::Ongoing => "ongoing",
+        Status::Done => "done",
+        Status::Dropped => "dropped",
+    }
+}
+
+/// Its word.
+pub(super) fn status_word(lang: Lang, status: Status) -> &'static str {
+    match status {
+        Status::Planned => t::planned(lang),
+        Status::Ongoing => t::ongoing(lang),
+        Status::Done => t::done(lang),
+        Status::Dropped => t::dropped(lang),
+    }
+}
+
+/// Something of one row, kept current without rebuilding the row.
+fn of_row<T: PartialEq + Default + Send + Sync + 'static>(
+    assessments: Assessments,
+    id: &str,
+    read: impl Fn(&PlanRow) -> T + Send + Sync + 'static,
+) -> Memo<T> {
+    let id = id.to_owned();
+    Memo::new(move |_| {
+        let value = assessments.with(|draft| draft.plan.iter().find(|row| row.id == id).map(&read));
+        value.flatten().unwrap_or_default()
+    })
+}
+
+/// The row with this id.
+pub(super) fn plan_row(
+    site: Site,
+    assessments: Assessments,
+    questions: &Questions,
+    id: String,
+    removed: RwSignal<Option<Removed>>,
+) -> impl IntoView + use<> {
+    let lang = site.lang.get_untracked();
+    let number = {
+        let id = id.clone();
+        Memo::new(move |_| {
+            let at = assessments.with(|draft| draft.plan.iter().position(|row| row.id == id)).flatten();
+            at.unwrap_or_default() + 1
+        })
+    };
+    let principle = of_row(assessments, &id, |row| row.principle.clone().unwrap_or_default());
+    let compact = questions.compact.clone();
+    let colour = Memo::new(move |_| colour_of(&compact, &principle.get()));
+    let instrument = questions.instrument.clone();
+    let indicator = of_row(assessments, &id, move |row| {
+        let one = row.indicator.as_ref().and_then(|id| instrument.indicator(id));
+        one.map(|one| one.title.clone()).unwrap_or_default()
+    });
+    let field = |cell: Cell, name: &str, label: &'static str, read: fn(&PlanRow) -> &String| {
+        let value = of_row(assessments, &id, move |row| read(row).clone());
+        let (row, field_id) = (id.clone(), format!("{name}-{id}"));
+        let set = move |text: String| {
+            let _ = assessments.edit(Pause::Typing, |draft, now| draft.edit_cell(&row, cell, &text, now));
+        };
+        view! {
+            <div class="field">
+                <label for=field_id.clone()>{label}</label>
+                <textarea
+                    id=field_id
+                    rows="2"
+                    maxlength=limits::CELL_CHARS.to_string()
+                    prop:value=move || value.get()
+                    on:input=move |event| set(event_target_value(&event))
+                ></textarea>
+            </div>
+        }
+    };
+    let heading = format!("row-{id}");
+    view! {
+        <li>
+            <fieldset class="card plan-row" aria-labelledby=heading.clone() prop:disabled=move || assessments.is_read_only()>
+                <div
+                    class="plan-row-head"
+                    style:--light=move || colour.get().light
+                    style:--dark=move || colour.get().dark
+                >
+                    <h2 id=heading.clone()>
+                        <span class="swatch" aria-hidden="true"></span>
+                        {move || t::row(lang, &format::number(lang, number.get()))}
+                        <span class="small">{move || Some(indicator.get()).filter(|text| !text.is_empty()).map(|text| format!(" {text}"))}</span>
+                    </h2>
+                    {controls(site, assessments, &id, number, removed)}
+                </div>
+                <div class="plan-fields">
+                    {field(Cell::What, "what", t::what(lang), |row| &row.what)}
+                    {field(Cell::How, "how", t::how(lang), |row| &row.how)}
+                    {field(Cell::Measure, "measure", t::measure(lang), |row| &row.measure)}
+                </div>
+                <div class="plan-fields small-fields">
+                    {when_field(lang, assessments, &id)}
+                    {field(Cell::Who, "who", t::who(lang), |row| &row.who)}
+                    {status_field(lang, assessments, &id)}
+                    {principle_field(lang, assessments, questions, &id, principle)}
+                </div>
+                {outcome_field(lang, assessments, &id)}
+            </fieldset>
+        </li>
+    }
+}
+
+/// Up, down and away.
+fn controls(
+    site: Site,
+    assessments: Assessments,
+    id: &str,
+    number: Memo<usize>,
+    removed: RwSignal<Option<Removed>>,
+) -> impl IntoView + use<> {
+    let lang = site.lang.get_untracked();
+    let count = Memo::new(move |_| assessments.with(|draft| draft.plan.len()).unwrap_or_default());
+    let number_text = move || format::number(lang, number.get());
+    let mover = |way: Way, name: &str| {
+        let (id, button) = (id.to_owned(), format!("{name}-{id}"));
+        move |_| {
+            let to = assessments.edit(Pause::None, |draft, now| draft.move_row(&id, way, now)).flatten();
+            if let Some(to) = to {
+                site.announce(t::row_moved(lang, &format::number(lang, to + 1)));
+            }
+            // Moving a row in the page takes the focus from its button.
+            focus_soon(button.clone());
+        }
+    };
+    let remove = {
+        let id = id.to_owned();
+        move |_| {
+            let row = assessments.edit(Pause::None, |draft, now| draft.remove_row(&id, now)).flatten();
+            if row.is_some() {
+                removed.set(row);
+                site.announce(t::row_removed(lang));
+                focus_soon("undo-row");
+            }
+        }
+    };
+    let (up, down) = (mover(Way::Up, "up"), mover(Way::Down, "down"));
+    view! {
+        <div class="plan-controls">
+            <button
+                type="button"
+                class="button quiet small icon"
+                id=format!("up-{id}")
+                aria-label=move || t::move_up(lang, &number_text())
+                aria-disabled=move || (number.get() <= 1).to_string()
+                on:click=up
+            >
+                <span aria-hidden="true">"↑"</span>
+            </button>
+            <button
+                type="button"
+                class="button quiet small icon"
+                id=format!("down-{id}")
+                aria-label=move || t::move_down(lang, &number_text())
+                aria-disabled=move || (number.get() >= count.get()).to_string()
+                on:click=down
+            >
+                <span aria-hidden="true">"↓"</span>
+            </button>
+            <button
+                type="button"
+                class="button plain-text small"
+                aria-label=move || t::remove_row(lang, &number_text())
+                on:click=remove
+            >
+                {t::remove(lang)}
+            </button>
+        </div>
+    }
+}
+
+/// When: a day from the calendar, or words.
+fn when_field(lang: Lang, assessments: Assessments, id: &str) -> impl IntoView + use<> {
+    let text = of_row(assessments, id, |row| row.when.clone());
+    let day = of_row(assessments, id, |row| row.date().unwrap_or_default().to_owned());
+    let (field_id, hint) = (format!("when-{id}"), format!("when-{id}-hint"));
+    let row = id.to_owned();
+    let set = move |text: String| {
+        let _ = assessments.edit(Pause::Typing, |draft, now| draft.edit_cell(&row, Cell::When, &text, now));
+    };
+    let pick = set.clone();
+    view! {
+        <div class="field">
+            <label for=field_id.clone()>{t::when(lang)}</label>
+            <div class="when">
+                <input
+                    type="text"
+                    id=field_id
+                    autocomplete="off"
+                    aria-describedby=hint.clone()
+                    maxlength=limits::CELL_CHARS.to_string()
+                    prop:value=move || text.get()
+                    on:input=move |event| set(event_target_value(&event))
+                />
+                <input
+                    type="date"
+                    aria-label=t::pick_day(lang)
+                    prop:value=move || day.get()
+                    on:change=move |event| pick(event_target_value(&event))
+                />
+            </div>
+            <p class="hint" id=hint>{t::when_hint(lang)}</p>
+        </div>
+    }
+}
+
+fn status_field(lang: Lang, assessments: Assessments, id: &str) -> impl IntoView + use<> {
+    let status = of_row(assessments, id, |row| row.status);
+    let field_id = format!("status-{id}");
+    let row = id.to_owned();
+    let set = move |value: String| {
+        if let Some(status) = STATUSES.into_iter().find(|status| status_id(*status) == value) {
+            let _ = assessments.edit(Pause::None, |draft, now| draft.set_status(&row, status, now));
+        }
+    };
+    let options = STATUSES
+        .map(|one| {
+            view! {
+                <option value=status_id(one) prop:selected=move || status.get() == one>
+                    {status_word(lang, one)}
+                </option>
+            }
+        })
+        .into_iter()
+        .collect_view();
+    view! {
+        <div class="field">
+            <label for=field_id.clone()>{t::status(lang)}</label>
+            <select id=field_id on:change=move |event| set(event_target_value(&event))>
+                {options}
+            </select>
+        </div>
+    }
+}
+
+fn principle_field(
+    lang: Lang,
+    assessments: Assessments,
+    questions: &Questions,
+    id: &str,
+    principle: Memo<String>,
+) -> impl IntoView + use<> {
+    let field_id = format!("principle-{id}");
+    let row = id.to_owned();
+    let set = move |value: String| {
+        // Another principle has other indicators and areas.
+        let links = Links { principle: Some(value).filter(|value| !value.is_empty()), ..Links::default() };
+        let _ = assessments.edit(Pause::None, |draft, now| draft.link_row(&row, links, now));
+    };
+    let options = questions
+        .compact
+        .principles
+        .iter()
+        .map(|one| {
+            let (value, id) = (one.id.clone(), one.id.clone());
+            view! {
+                <option value=value prop:selected=move || principle.with(|chosen| *chosen == id)>
+                    {principle_name(&questions.compact, &one.id).to_owned()}
+                </option>
+            }
+        })
+        .collect_view();
+    view! {
+        <div class="field">
+            <label for=field_id.clone()>{t::principle(lang)}</label>
+            <select id=field_id on:change=move |event| set(event_target_value(&event))>
+                <option value="" prop:selected=move || principle.with(String::is_empty)>
+                    {t::no_principle(lang)}
+                </option>
+                {options}
+            </select>
+        </div>
+    }
+}
+
+/// What happened: asked once the row is closed, and kept in sight once it is written.
+fn outcome_field(lang: Lang, assessments: Assessments, id: &str) -> impl IntoView + use<> {
+    let text = of_row(assessments, id, |row| row.outcome.clone());
+    let closed = of_row(assessments, id, |row| !row.is_open());
+    let asks = Memo::new(move |_| closed.get() || text.with(|text| !text.is_empty()));
+    let (field_id, row) = (format!("outcome-{id}"), id.to_owned());
+    move || {
+        asks.get().then(|| {
+            let row = row.clone();
+            let set = move |text: String| {
+                let _ = assessments.edit(Pause::Typing, |draft, now| draft.edit_cell(&row, Cell::Outcome, &text, now));
+            };
+            view! {
+                <div class="field outcome">
+                    <label for=field_id.clone()>{t::outcome(lang)}</label>
+                    <textarea
+                        id=field_id.clone()
+                        rows="2"
+                        maxlength=limits::CELL_CHARS.to_string()
+                        prop:value=move || text.get()
+                        on:input=move |event| set(event_target_value(&event))
+                    ></textarea>
+                </div>
+            }
+        })
+    }
+}

@@ -1,0 +1,58 @@
+//! Every answer, principle by principle: one marker per question.
+
+use super::result::Shown;
+use super::{colour_of, page_of, principle_name};
+use crate::core::assessment::Choice;
+use crate::core::assessment::scoring::{Marker, PrincipleSummary};
+use crate::core::text::language::Lang;
+use crate::core::text::messages::result as t;
+use crate::state::assessments::Questions;
+use crate::state::site::Site;
+use crate::ui::parts::level_marks::level_marks;
+use crate::ui::parts::rosette_table::{choice_words, median_words, spread_words};
+use leptos::prelude::*;
+
+/// The principles in the compact's order.
+pub(super) fn result_principles(lang: Lang, questions: &Questions, shown: &Shown) -> impl IntoView + use<> {
+    let blocks = shown.summaries.iter().map(|summary| block(lang, questions, summary)).collect_view();
+    view! {
+        <section class="wrap stack result-part" aria-labelledby="all-title">
+            <h2 id="all-title">{t::all_title(lang)}</h2>
+            <div class="grid result-principles">{blocks}</div>
+        </section>
+    }
+}
+
+fn block(lang: Lang, questions: &Questions, summary: &PrincipleSummary) -> impl IntoView + use<> {
+    let site = Site::get();
+    let instrument = &questions.instrument;
+    let colour = colour_of(&questions.compact, &summary.principle);
+    let item = |marker: &Marker| {
+        let title = instrument.indicator(&marker.indicator).map(|one| one.title.clone()).unwrap_or_default();
+        let level = marker.choice.and_then(Choice::level);
+        view! {
+            <li>
+                <span>{title}</span>
+                <span class="marker">
+                    {level_marks(instrument, level, false)} <span>{choice_words(lang, instrument, marker.choice)}</span>
+                </span>
+            </li>
+        }
+    };
+    let words = summary.median.map(|_| {
+        let (median, spread) =
+            (median_words(lang, instrument, summary.median), spread_words(lang, instrument, summary.spread));
+        view! { <p class="small">{t::median_is(lang, &median)} " " {t::spread_is(lang, &spread)}</p> }
+    });
+    view! {
+        <section class="result-principle" style:--light=colour.light style:--dark=colour.dark>
+            <h3>
+                <a href=site.href(
+                    &page_of(&questions.compact, &summary.principle),
+                )>{principle_name(&questions.compact, &summary.principle).to_owned()}</a>
+            </h3>
+            {words}
+            <ul class="markers">{summary.markers.iter().map(item).collect_view()}</ul>
+        </section>
+    }
+}

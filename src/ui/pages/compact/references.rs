@@ -1,0 +1,93 @@
+//! How well founded the page is: what is not known, where sources differ, and the sources themselves.
+
+use crate::core::compact::{Compact, Disagreement, Source, Version};
+use crate::core::text::language::Lang;
+use crate::core::text::messages::{common, explain as t};
+use crate::state::format;
+use crate::ui::parts::prose::points;
+use crate::ui::parts::source_list::{source_line, source_link};
+use leptos::prelude::*;
+
+/// What is not known. Nothing when everything is.
+pub fn unknowns(lang: Lang, compact: &Compact) -> Option<impl IntoView + use<>> {
+    let list = points(&compact.unknowns);
+    (!compact.unknowns.is_empty()).then(|| {
+        view! {
+            <section id="unknown" class="stack unknowns">
+                <h2>{t::compact_unknown(lang)}</h2>
+                <p>{t::compact_unknown_text(lang)}</p>
+                {list}
+            </section>
+        }
+    })
+}
+
+/// Questions on which the sources differ, as a table. Nothing when there are none.
+pub fn disagreements(lang: Lang, compact: &Compact) -> Option<impl IntoView + use<>> {
+    let version = |version: &Version| {
+        view! {
+            <li>
+                <p>{version.text.clone()}</p>
+                {source_line(compact, &version.sources)}
+            </li>
+        }
+    };
+    let row = |row: &Disagreement| {
+        view! {
+            <tr>
+                <th scope="row">{row.question.clone()}</th>
+                <td>
+                    <ul class="versions">{row.versions.iter().map(version).collect_view()}</ul>
+                </td>
+                <td>{row.ours.clone()}</td>
+            </tr>
+        }
+    };
+    let rows = compact.disagreements.iter().map(row).collect_view();
+    (!compact.disagreements.is_empty()).then(|| {
+        view! {
+            <section id="disagreements" class="stack">
+                <h2>{t::compact_disagreements(lang)}</h2>
+                <div class="scroll-x" tabindex="0" role="region" aria-label=t::compact_disagreements(lang)>
+                    <table class="disagreements">
+                        <caption class="visually-hidden">{t::compact_disagreements_caption(lang)}</caption>
+                        <thead>
+                            <tr>
+                                <th scope="col">{t::compact_question(lang)}</th>
+                                <th scope="col">{t::compact_versions(lang)}</th>
+                                <th scope="col">{t::compact_ours(lang)}</th>
+                            </tr>
+                        </thead>
+                        <tbody>{rows}</tbody>
+                    </table>
+                </div>
+            </section>
+        }
+    })
+}
+
+/// Every source by publisher, each a place that links can point to.
+pub fn sources(lang: Lang, compact: &Compact) -> impl IntoView + use<> {
+    let one = |source: &Source| {
+        let missing = source.url.is_empty().then(|| format!(" ({})", t::compact_no_address(lang)));
+        view! {
+            <li id=format!("source-{}", source.id)>
+                <span class="small">{source.publisher.clone()}</span>
+                {source_link(source.clone())}
+                {missing}
+            </li>
+        }
+    };
+    let mut sorted: Vec<&Source> = compact.sources.iter().collect();
+    sorted.sort_by(|a, b| {
+        let by_publisher = format::compare(lang, &a.publisher, &b.publisher);
+        by_publisher.then_with(|| format::compare(lang, &a.title, &b.title))
+    });
+    view! {
+        <section id="sources" class="stack">
+            <h2>{common::sources(lang)}</h2>
+            <p>{t::compact_sources_text(lang)}</p>
+            <ul class="sources">{sorted.into_iter().map(one).collect_view()}</ul>
+        </section>
+    }
+}

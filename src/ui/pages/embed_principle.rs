@@ -1,0 +1,81 @@
+//! One principle in a partner's frame: its sentence, the undertakings, when it works, and a link to the full page.
+
+use super::principle::{groups, new_tab, sign_list, title, unknown::unknown};
+use crate::core::compact::{Compact, Undertaker};
+use crate::core::register::embed_options::EmbedOptions;
+use crate::core::route::Route;
+use crate::core::text::messages::{common, explain as t};
+use crate::state::embed;
+use crate::state::endpoint::Endpoint;
+use crate::state::site::Site;
+use crate::ui::parts::loaded::loaded;
+use crate::ui::parts::page_title::use_title;
+use crate::ui::parts::statements::origin_tag;
+use crate::ui::parts::symbol::symbol;
+use leptos::prelude::*;
+
+/// The embedded principle.
+#[component]
+pub fn EmbedPrinciple(
+    /// The slug in the page's language.
+    slug: String,
+) -> impl IntoView {
+    let (site, endpoint) = (Site::get(), Endpoint::get());
+    embed::apply(EmbedOptions::from_query_string(&site.search.get_untracked()));
+    let of = slug.clone();
+    use_title(move || title(site, endpoint, &of));
+    loaded(
+        move || endpoint.compact(),
+        move |compact| match compact.principles.iter().position(|principle| principle.slug == slug) {
+            Some(index) => content(site, &compact, index).into_any(),
+            None => unknown(site, &compact, &slug, Route::EmbedPrinciple).into_any(),
+        },
+    )
+}
+
+fn content(site: Site, compact: &Compact, index: usize) -> Option<impl IntoView + use<>> {
+    let lang = site.lang.get_untracked();
+    let principle = compact.principles.get(index)?;
+    let colour = principle.colour.clone();
+    let group = |(party, name): (Undertaker, String)| {
+        let statements: Vec<_> = principle.statements.iter().filter(|statement| statement.party == party).collect();
+        let items = statements
+            .iter()
+            .map(|statement| view! { <li>{statement.text.clone()} " " {origin_tag(lang, statement.origin)}</li> })
+            .collect_view();
+        (!statements.is_empty()).then(|| {
+            view! {
+                <section>
+                    <h3>{name}</h3>
+                    <ul>{items}</ul>
+                </section>
+            }
+        })
+    };
+    Some(view! {
+        <article class="embed-principle" style:--light=colour.light style:--dark=colour.dark>
+            <header>
+                {symbol(&principle.symbol)}
+                <div>
+                    <p class="eyebrow">{compact.name.clone()}</p>
+                    <h1>{principle.name.clone()}</h1>
+                </div>
+            </header>
+            <p class="lead">{principle.sentence.clone()}</p>
+            <h2>{t::principle_undertakings(lang)}</h2>
+            <div class="embed-groups">{groups(lang, compact).into_iter().map(group).collect_view()}</div>
+            {sign_list(t::principle_works(lang), &principle.works, true)}
+            <p>
+                <a
+                    class="button quiet"
+                    href=site.href(&Route::Principle(principle.slug.clone()))
+                    target="_blank"
+                    rel="noopener"
+                >
+                    {common::full_page(lang)}
+                    {new_tab(lang)}
+                </a>
+            </p>
+        </article>
+    })
+}

@@ -1,0 +1,42 @@
+//! Terms, in the order of the page's alphabet.
+
+use crate::core::compact::{Compact, Term};
+use crate::core::text::messages::pages as t;
+use crate::state::endpoint::Endpoint;
+use crate::state::format;
+use crate::state::site::Site;
+use crate::ui::parts::anchors::use_anchors;
+use crate::ui::parts::loaded::loaded;
+use crate::ui::parts::page_title::use_title;
+use leptos::prelude::*;
+
+/// The glossary.
+#[component]
+pub fn Glossary() -> impl IntoView {
+    let (site, endpoint) = (Site::get(), Endpoint::get());
+    let lang = site.lang.get_untracked();
+    use_title(move || t::glossary_title(lang).to_owned());
+    loaded(move || endpoint.compact(), move |compact| content(site, &compact))
+}
+
+fn content(site: Site, compact: &Compact) -> impl IntoView + use<> {
+    let lang = site.lang.get_untracked();
+    use_anchors();
+    let mut terms: Vec<&Term> = compact.glossary.iter().collect();
+    terms.sort_by(|a, b| format::compare(lang, &a.term, &b.term));
+    let entry = |term: &Term| {
+        view! {
+            <div id=term.id.clone()>
+                <dt>{term.term.clone()}</dt>
+                <dd>{term.definition.clone()}</dd>
+            </div>
+        }
+    };
+    view! {
+        <div class="wrap page stack">
+            <h1>{t::glossary_title(lang)}</h1>
+            <p class="lead">{t::glossary_lead(lang)}</p>
+            <dl class="glossary">{terms.into_iter().map(entry).collect_view()}</dl>
+        </div>
+    }
+}

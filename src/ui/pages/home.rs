@@ -1,0 +1,156 @@
+//! Home: what the compact is, three doors, and what one leaves with.
+
+use crate::core::compact::{Compact, SamplePlanRow};
+use crate::core::route::Route;
+use crate::core::text::language::Lang;
+use crate::core::text::messages::home as t;
+use crate::state::endpoint::Endpoint;
+use crate::state::site::Site;
+use crate::ui::parts::loaded::loaded;
+use crate::ui::parts::page_title::use_title;
+use crate::ui::parts::rosette::{PetalView, Rosette};
+use crate::ui::parts::source_list::source_line;
+use leptos::prelude::*;
+
+/// The home page.
+#[component]
+pub fn Home() -> impl IntoView {
+    let site = Site::get();
+    let endpoint = Endpoint::get();
+    use_title(move || {
+        let name = endpoint.compact().value().map(|compact| compact.name.clone());
+        name.unwrap_or_else(|| crate::core::text::messages::common::brand(site.lang.get()).to_owned())
+    });
+    loaded(move || endpoint.compact(), move |compact| content(site, &compact))
+}
+
+fn content(site: Site, compact: &Compact) -> impl IntoView + use<> {
+    let lang = site.lang.get_untracked();
+    view! {
+        <div class="home">
+            <section class="wrap hero">
+                <div class="stack">
+                    <h1>{compact.home.title.clone()}</h1>
+                    <p class="lead">{compact.home.lead.clone()}</p>
+                    <p class="cluster">
+                        <a class="button" href=site.href(&Route::Assessment)>{t::start(lang)}</a>
+                        <a class="button quiet" href=site.href(&Route::Compact)>{t::what(lang)}</a>
+                    </p>
+                </div>
+                <Rosette petals=PetalView::navigation(compact, site) labels=true />
+            </section>
+            {doors(site, lang)}
+            {from_picture_to_plan(site, lang, compact)}
+            {figures(lang, compact)}
+            {history(site, lang, compact)}
+        </div>
+    }
+}
+
+fn doors(site: Site, lang: Lang) -> impl IntoView {
+    let door = |route: Route, who: &'static str, title: &'static str, text: &'static str| {
+        view! {
+            <li>
+                <a href=site.href(&route)>
+                    <span class="small">{who}</span>
+                    <h2>{title}</h2>
+                    <p>{text}</p>
+                </a>
+            </li>
+        }
+    };
+    view! {
+        <nav class="wrap" aria-label=t::doors(lang)>
+            <ul class="doors">
+                {door(Route::Map, t::door_map_who(lang), t::door_map(lang), t::door_map_text(lang))}
+                {door(Route::Principles, t::door_principles_who(lang), t::door_principles(lang), t::door_principles_text(lang))}
+                {door(Route::Assessment, t::door_assessment_who(lang), t::door_assessment(lang), t::door_assessment_text(lang))}
+            </ul>
+        </nav>
+    }
+}
+
+fn from_picture_to_plan(site: Site, lang: Lang, compact: &Compact) -> impl IntoView + use<> {
+    let row = |row: &SamplePlanRow| {
+        let colour = compact.principles.iter().find(|principle| principle.id == row.principle);
+        let colour = colour.map(|principle| principle.colour.clone());
+        let (light, dark) = colour.map(|colour| (colour.light, colour.dark)).unwrap_or_default();
+        view! {
+            <tr>
+                <th scope="row">
+                    <span class="swatch" style:--light=light style:--dark=dark></span>
+                    {row.what.clone()}
+                </th>
+                <td>{row.when.clone()}</td>
+                <td>{row.who.clone()}</td>
+                <td>{row.measure.clone()}</td>
+            </tr>
+        }
+    };
+    view! {
+        <section class="wrap way">
+            <div class="stack">
+                <h2>{compact.home.plan_title.clone()}</h2>
+                {compact.home.plan_text.iter().map(|text| view! { <p>{text.clone()}</p> }).collect_view()}
+                <p>
+                    <a class="button" href=site.href(&Route::Assessment)>{t::start(lang)}</a>
+                </p>
+            </div>
+            <figure class="card sample-plan">
+                <figcaption class="small">{t::sample(lang)}</figcaption>
+                <div class="scroll-x" tabindex="0" role="region" aria-label=t::sample(lang)>
+                    <table>
+                        <thead>
+                            <tr>
+                                <th scope="col">{t::sample_what(lang)}</th>
+                                <th scope="col">{t::sample_when(lang)}</th>
+                                <th scope="col">{t::sample_who(lang)}</th>
+                                <th scope="col">{t::sample_measure(lang)}</th>
+                            </tr>
+                        </thead>
+                        <tbody>{compact.home.plan_rows.iter().map(row).collect_view()}</tbody>
+                    </table>
+                </div>
+            </figure>
+        </section>
+    }
+}
+
+fn figures(lang: Lang, compact: &Compact) -> impl IntoView + use<> {
+    let figure = |figure: &crate::core::compact::Figure| {
+        view! {
+            <li>
+                <p class="figure-value">{figure.value.clone()}</p>
+                <p>{figure.label.clone()}</p>
+                {source_line(compact, &figure.sources)}
+            </li>
+        }
+    };
+    view! {
+        <section class="wrap">
+            <h2 class="visually-hidden">{t::figures(lang)}</h2>
+            <ul class="figures">{compact.figures.iter().map(figure).collect_view()}</ul>
+        </section>
+    }
+}
+
+fn history(site: Site, lang: Lang, compact: &Compact) -> impl IntoView + use<> {
+    let event = |event: &crate::core::compact::Event| {
+        view! {
+            <li>
+                <p class="event-when">{event.when.clone()}</p>
+                <h3>{event.title.clone()}</h3>
+                <p>{event.text.clone()}</p>
+            </li>
+        }
+    };
+    view! {
+        <section class="wrap stack home-history">
+            <h2>{t::history(lang)}</h2>
+            <ol class="events">{compact.timeline.iter().filter(|event| event.key).map(event).collect_view()}</ol>
+            <p>
+                <a href=site.href(&Route::Compact)>{t::history_more(lang)}</a>
+            </p>
+        </section>
+    }
+}

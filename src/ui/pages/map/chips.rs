@@ -1,0 +1,104 @@
+//! What is chosen, as chips that can be taken away.
+
+use super::names;
+use crate::core::register::{Filter, MapQuery};
+use crate::core::text::messages::map as t;
+use crate::state::actions;
+use crate::state::directory::{Directory, Prepared, Step};
+use crate::state::site::Site;
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// One chosen filter.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+enum Chosen {
+    Kind(String),
+    Theme(String),
+    District(String),
+    From(u16),
+    To(u16),
+    Citywide,
+}
+
+impl Chosen {
+    fn all(filter: &Filter) -> Vec<Self> {
+        let kinds = filter.kinds.iter().cloned().map(Self::Kind);
+        let themes = filter.themes.iter().cloned().map(Self::Theme);
+        let districts = filter.districts.iter().cloned().map(Self::District);
+        let years = filter.signed_from.map(Self::From).into_iter().chain(filter.signed_to.map(Self::To));
+        kinds.chain(themes).chain(districts).chain(years).chain(filter.citywide.then_some(Self::Citywide)).collect()
+    }
+
+    fn remove(&self, filter: &mut Filter) {
+        match self {
+            Self::Kind(id) => _ = filter.kinds.remove(id),
+            Self::Theme(id) => _ = filter.themes.remove(id),
+            Self::District(id) => _ = filter.districts.remove(id),
+            Self::From(_) => filter.signed_from = None,
+            Self::To(_) => filter.signed_to = None,
+            Self::Citywide => filter.citywide = false,
+        }
+    }
+}
+
+/// The chips, and "clear all" when there are several.
+#[component]
+pub fn Chips(prepared: Arc<Prepared>) -> impl IntoView {
+    let (site, directory) = (Site::get(), Directory::get());
+    let lang = site.lang.get_untracked();
+    let chosen = Memo::new(move |_| directory.query.with(|query| Chosen::all(&query.filter)));
+    let name = Arc::new(move |chosen: &Chosen| {
+        let words = &prepared.compact.vocabularies;
+        match chosen {
+            Chosen::Kind(id) => names::kind(words, id),
+            Chosen::Theme(id) => names::theme(words, id),
+            Chosen::District(id) => names::district(words, id),
+            Chosen::From(year) => format!("{} {year}", t::year_from(lang)),
+            Chosen::To(year) => format!("{} {year}", t::year_to(lang)),
+            Chosen::Citywide => t::citywide(lang).to_owned(),
+        }
+    });
+    let clear = move |_| {
+        directory.change(site, Step::New, |query| {
+            let selected = query.selected.take();
+            *query = MapQuery { selected, sort: query.sort, view: query.view, at: query.at, ..MapQuery::default() };
+        });
+        actions::focus("results");
+    };
+    view! {
+        <Show when=move || chosen.with(|chosen| !chosen.is_empty())>
+            <ul class="chips" aria-label=t::active(lang)>
+                <For
+                    each=move || chosen.get()
+                    key=Clone::clone
+                    children={
+                        let name = Arc::clone(&name);
+                        move |item| chip(site, directory, name(&item), item)
+                    }
+                />
+                <li>
+                    <button type="button" class="button plain-text small" on:click=clear>
+                        {t::clear(lang)}
+                    </button>
+                </li>
+            </ul>
+        </Show>
+    }
+}
+
+fn chip(site: Site, directory: Directory, text: String, item: Chosen) -> impl IntoView {
+    let label = t::remove(site.lang.get_untracked(), &text);
+    let remove = move |_| {
+        directory.change(site, Step::New, |query| item.remove(&mut query.filter));
+        // The chip goes away under the focus: the count of results is the next thing of interest.
+        actions::focus("results");
+    };
+    view! {
+        <li>
+            <button type="button" class="chip on" aria-label=label on:click=remove>
+                {text}
+                <span aria-hidden="true">"×"</span>
+            </button>
+        </li>
+    }
+}

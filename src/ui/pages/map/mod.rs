@@ -1,0 +1,118 @@
+//! Map and list of the signatories: the list is the primary view and complete without the map.
+
+mod card;
+mod chips;
+mod facets;
+pub mod facts;
+mod list;
+pub mod names;
+mod panel;
+mod search_field;
+
+use crate::core::register::embed_options::Parts;
+use crate::core::register::query::View;
+use crate::core::text::messages::map as t;
+use crate::state::directory::{Directory, Prepared, Step};
+use crate::state::endpoint::Endpoint;
+use crate::state::format;
+use crate::state::load::Load;
+use crate::state::site::Site;
+use crate::ui::parts::example_notice::ExampleNotice;
+use crate::ui::parts::loaded::loaded;
+use crate::ui::parts::page_title::use_title;
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// The page.
+#[component]
+pub fn MapPage() -> impl IntoView {
+    let (site, endpoint) = (Site::get(), Endpoint::get());
+    let lang = site.lang.get_untracked();
+    let directory = Directory::new(site, endpoint, String::new());
+    provide_context(directory);
+    use_title(move || {
+        let name = directory
+            .selected_row()
+            .and_then(|row| Some(directory.prepared.get()?.register.signatories.get(row)?.name.clone()));
+        // The selected thing comes first in a title.
+        name.map_or_else(|| t::title(lang).to_owned(), |name| format!("{name} – {}", t::title(lang)))
+    });
+    view! {
+        <div class="map-page" class:show-map=move || directory.query.with(|query| query.view == Some(View::Map))>
+            <h1 class="visually-hidden">{t::title(lang)}</h1>
+            {loaded(move || endpoint.compact(), move |_| {
+                loaded(move || endpoint.register, move |_| both(directory, Parts::default(), false))
+            })}
+        </div>
+    }
+}
+
+/// List and map, once register and names are here. `framed` is true in a partner's frame.
+pub fn both(directory: Directory, parts: Parts, framed: bool) -> impl IntoView {
+    let site = Site::get();
+    let lang = site.lang.get_untracked();
+    move || {
+        let prepared = directory.prepared.get()?;
+        let map = prepared.clone();
+        let show = move |view: View| directory.change(site, Step::New, |query| query.view = Some(view));
+        let on_map = move || directory.query.with(|query| query.view == Some(View::Map));
+        Some(view! {
+            {parts.list.then(|| view! { <div class="map-list">{column(directory, prepared, parts, framed)}</div> })}
+            {parts.map.then(|| view! { <div class="map-canvas">{super::map_canvas::map_canvas(directory, &map, framed)}</div> })}
+            {(parts.list && parts.map)
+                .then(|| {
+                    view! {
+                        <p class="map-switch no-print">
+                            <button
+                                type="button"
+                                class="button"
+                                on:click=move |_| {
+                                    show(if on_map() { View::List } else { View::Map });
+                                }
+                            >
+                                {move || if on_map() { t::show_list(lang) } else { t::show_map(lang) }}
+                            </button>
+                        </p>
+                    }
+                })}
+        })
+    }
+}
+
+/// The column beside the map: search, facets and list, or the selected organisation.
+fn column(directory: Directory, prepared: Arc<Prepared>, parts: Parts, framed: bool) -> impl IntoView {
+    let selected = Memo::new(move |_| directory.selected_row());
+    let example = prepared.register.is_example();
+    move || {
+        let prepared = Arc::clone(&prepared);
+        match selected.get() {
+            Some(row) => view! { <panel::Panel prepared row new_tab=framed /> }.into_any(),
+            None => view! {
+                {example.then(|| view! { <ExampleNotice /> })}
+                <Problems />
+                {parts.search.then(|| view! { <search_field::SearchField /> })}
+                {parts.filters.then(|| view! { <facets::Facets prepared=Arc::clone(&prepared) /> })}
+                <chips::Chips prepared=Arc::clone(&prepared) />
+                <list::List prepared />
+            }
+            .into_any(),
+        }
+    }
+}
+
+/// How many rows of the register could not be read, if any.
+#[component]
+fn Problems() -> impl IntoView {
+    let endpoint = Endpoint::get();
+    let lang = Site::get().lang.get_untracked();
+    move || match endpoint.register.get() {
+        Load::Ready { problems, .. } => {
+            let count = problems.iter().filter(|problem| problem.skipped).count();
+            (count > 0).then(|| {
+                let text = t::problems(lang, format::plural(lang, count), &format::number(lang, count));
+                view! { <p class="notice warning">{text}</p> }
+            })
+        }
+        Load::Pending | Load::Failed(_) => None,
+    }
+}

@@ -1,0 +1,64 @@
+//! The selected organisation, in place of the list.
+
+use super::card::link_id;
+use super::facts::facts;
+use crate::core::route::Route;
+use crate::core::text::messages::map as t;
+use crate::state::actions;
+use crate::state::directory::{Directory, Prepared};
+use crate::state::site::Site;
+use crate::ui::parts::kind_icon::kind_icon;
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// Focus moves to its heading when it opens; Escape and the button close it and give focus back to the card.
+#[component]
+pub fn Panel(prepared: Arc<Prepared>, row: usize, #[prop(optional)] new_tab: bool) -> impl IntoView {
+    let (site, directory) = (Site::get(), Directory::get());
+    let lang = site.lang.get_untracked();
+    let signatory = prepared.register.signatories.get(row)?;
+    let close = move || {
+        directory.choose(site, None);
+        // The list is back after this turn of the event loop.
+        set_timeout(move || _ = actions::focus(&link_id(row)) || actions::focus("results"), std::time::Duration::ZERO);
+    };
+    Effect::new(move |_| {
+        row_focus();
+    });
+    let href = site.href(&Route::Organisation(signatory.id.as_str().to_owned()));
+    let target = new_tab.then_some("_blank");
+    Some(view! {
+        <article
+            class="panel stack"
+            on:keydown=move |event| {
+                if event.key() == "Escape" {
+                    event.stop_propagation();
+                    close();
+                }
+            }
+        >
+            <p>
+                <button type="button" class="button plain-text small panel-back" on:click=move |_| close()>
+                    <span aria-hidden="true">"←"</span>
+                    {t::back(lang)}
+                </button>
+            </p>
+            <h2 id="panel-title" tabindex="-1" class="panel-title">
+                {kind_icon(&prepared.compact.vocabularies, &signatory.kind)} <span>{signatory.name.clone()}</span>
+            </h2>
+            {facts(site, &prepared, signatory)}
+            <p>
+                <a class="button quiet small" href=href target=target rel=new_tab.then_some("noopener")>
+                    {t::details(lang)}
+                </a>
+            </p>
+        </article>
+    })
+}
+
+/// Moves focus to the panel once it stands in the page.
+fn row_focus() {
+    request_animation_frame(|| {
+        actions::focus("panel-title");
+    });
+}

@@ -1,0 +1,16 @@
+//! One file per page.
+
+pub mod accessibility;
+pub mod assessment;
+pub mod compact;
+pub mod embed_map;
+pub mod embed_principle;
+pub mod glossary;
+pub mod home;
+pub mod map;
+pub mod map_canvas;
+pub mod not_found;
+pub mod organisation;
+pub mod principle;
+pub mod principles;
+pub mod privacy;

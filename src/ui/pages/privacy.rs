@@ -1,0 +1,60 @@
+//! What happens with data: what is kept where, who sees what, and how to delete it.
+
+pub mod delete;
+
+use crate::core::text::language::Lang;
+use crate::core::text::messages::pages as t;
+use crate::state::site::Site;
+use crate::ui::parts::page_title::use_title;
+use crate::ui::parts::publisher::Publisher;
+use leptos::prelude::*;
+
+/// The page about privacy and data.
+#[component]
+pub fn Privacy() -> impl IntoView {
+    let lang = Site::get().lang.get_untracked();
+    use_title(move || t::privacy_title(lang).to_owned());
+    view! {
+        <div class="wrap page stack prose">
+            <h1>{t::privacy_title(lang)}</h1>
+            <p class="lead">{t::privacy_lead(lang)}</p>
+            {kept(lang)}
+            <delete::Delete />
+            {seen(lang)}
+            <h2>{t::privacy_people(lang)}</h2>
+            <p>{t::privacy_people_text(lang)}</p>
+            <h2>{t::privacy_documents(lang)}</h2>
+            <p>{t::privacy_documents_text(lang)}</p>
+            <h2>{t::privacy_register(lang)}</h2>
+            <p>{t::privacy_register_text(lang)}</p>
+            <h2>{t::privacy_contact(lang)}</h2>
+            <p>{t::privacy_contact_text(lang)}</p>
+            <Publisher />
+        </div>
+    }
+}
+
+fn kept(lang: Lang) -> impl IntoView {
+    view! {
+        <h2>{t::privacy_short(lang)}</h2>
+        <ul>
+            <li>{t::privacy_short_cookies(lang)}</li>
+            <li>{t::privacy_short_account(lang)}</li>
+            <li>{t::privacy_short_third(lang)}</li>
+            <li>{t::privacy_short_choice(lang)}</li>
+        </ul>
+        <h2>{t::privacy_kept(lang)}</h2>
+        <p>{t::privacy_kept_text(lang)} " " <code>"samspel/"</code> "."</p>
+        <p>{t::privacy_kept_who(lang)}</p>
+    }
+}
+
+fn seen(lang: Lang) -> impl IntoView {
+    view! {
+        <h2>{t::privacy_embeds(lang)}</h2>
+        <p>{t::privacy_embeds_text(lang)}</p>
+        <h2>{t::privacy_server(lang)}</h2>
+        <p>{t::privacy_server_text(lang)}</p>
+        <p>{t::privacy_server_search(lang)}</p>
+    }
+}

@@ -1,0 +1,17 @@
+//! Parts that several pages share.
+
+pub mod anchors;
+pub mod example_notice;
+pub mod kind_icon;
+pub mod level_marks;
+pub mod loaded;
+pub mod page_title;
+pub mod prose;
+pub mod publisher;
+pub mod rosette;
+pub mod rosette_table;
+pub mod save_notices;
+pub mod save_status;
+pub mod source_list;
+pub mod statements;
+pub mod symbol;

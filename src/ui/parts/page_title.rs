@@ -1,0 +1,10 @@
+//! A page's name, for the browser's tab and the announcer.
+
+use crate::state::site::Site;
+use leptos::prelude::*;
+
+/// Calls the page `title` for as long as it is shown.
+pub fn use_title(title: impl Fn() -> String + 'static) {
+    let site = Site::get();
+    Effect::new(move |_| site.title.set(title()));
+}

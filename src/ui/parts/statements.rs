@@ -1,0 +1,81 @@
+//! Statements, each with a mark of where it comes from and its sources.
+
+use super::source_list::source_line;
+use crate::core::compact::{Compact, Origin, Statement};
+use crate::core::text::language::Lang;
+use crate::core::text::messages::explain as t;
+use leptos::prelude::*;
+
+/// Every origin, the weightiest first.
+const ORIGINS: [Origin; 4] = [Origin::Compact, Origin::National, Origin::Other, Origin::Interpretation];
+
+fn label(lang: Lang, origin: Origin) -> &'static str {
+    match origin {
+        Origin::Compact => t::origin_compact(lang),
+        Origin::National => t::origin_national(lang),
+        Origin::Other => t::origin_other(lang),
+        Origin::Interpretation => t::origin_interpretation(lang),
+    }
+}
+
+fn explanation(lang: Lang, origin: Origin) -> &'static str {
+    match origin {
+        Origin::Compact => t::origin_compact_text(lang),
+        Origin::National => t::origin_national_text(lang),
+        Origin::Other => t::origin_other_text(lang),
+        Origin::Interpretation => t::origin_interpretation_text(lang),
+    }
+}
+
+/// The mark of an origin: its name, and a shape that tells the compact's own words from the rest without colour.
+pub fn origin_tag(lang: Lang, origin: Origin) -> impl IntoView {
+    let class = match origin {
+        Origin::Compact => "tag origin own",
+        Origin::Interpretation => "tag origin ours",
+        Origin::National | Origin::Other => "tag origin",
+    };
+    view! { <span class=class>{label(lang, origin)}</span> }
+}
+
+/// What the marks mean, folded in.
+pub fn origin_legend(lang: Lang) -> impl IntoView {
+    let entries = ORIGINS.map(|origin| {
+        view! {
+            <div>
+                <dt>{origin_tag(lang, origin)}</dt>
+                <dd>{explanation(lang, origin)}</dd>
+            </div>
+        }
+    });
+    view! {
+        <details class="legend no-print">
+            <summary>{t::origin_legend(lang)}</summary>
+            <dl>{entries.into_iter().collect_view()}</dl>
+        </details>
+    }
+}
+
+/// Mark, sources and caveat of a statement, for the line under its text.
+pub fn provenance(lang: Lang, compact: &Compact, statement: &Statement) -> impl IntoView + use<> {
+    let note = (!statement.note.is_empty()).then(|| view! { <p class="small">{statement.note.clone()}</p> });
+    view! {
+        <p class="provenance">{origin_tag(lang, statement.origin)} " " {source_line(compact, &statement.sources)}</p>
+        {note}
+    }
+}
+
+/// The statements as a list.
+pub fn statement_list(lang: Lang, compact: &Compact, statements: &[&Statement]) -> impl IntoView + use<> {
+    let items = statements
+        .iter()
+        .map(|statement| {
+            view! {
+                <li>
+                    <p>{statement.text.clone()}</p>
+                    {provenance(lang, compact, statement)}
+                </li>
+            }
+        })
+        .collect_view();
+    view! { <ul class="statements">{items}</ul> }
+}

@@ -1,0 +1,173 @@
+//! Making `dist/`: style sheets into one, trunk, compression, host files, a table of sizes.
+
+mod base;
+mod compress;
+pub mod sizes;
+mod stamp;
+mod style;
+
+pub use base::base_of;
+pub use style::run as run_style;
+
+use crate::args::Args;
+use crate::error::{Doing as _, Error, Result};
+use crate::headers::{Policy, write_host_files};
+use crate::process;
+use crate::project::{Project, address_of, files_under, read, write};
+use crate::serve::SHELLS;
+use crate::tools::{self, BuildTools};
+use std::path::{Path, PathBuf};
+
+/// What to build.
+#[derive(Debug, Clone)]
+pub struct Plan {
+    /// The path the app will be served under, beginning and ending with `/`.
+    pub base: String,
+    /// The folder to make.
+    pub dist: PathBuf,
+}
+
+/// `cargo xtask build`.
+///
+/// # Errors
+/// When a tool is missing or a step fails.
+pub fn run(project: &Project, args: &[String]) -> Result<()> {
+    let mut args = Args::new(args);
+    let base = base_of(&args.value::<String>("--base")?.unwrap_or_else(|| "/".to_owned()))?;
+    let dist = args.value::<PathBuf>("--dist")?.unwrap_or_else(|| project.join("dist"));
+    args.finish()?;
+    let dist = std::path::absolute(&dist).doing(|| format!("resolving {}", dist.display()))?;
+    build(project, &Plan { base, dist })
+}
+
+/// `cargo xtask dev`: `trunk serve`, unoptimised, with our tools on its path and Leptos's quick-to-compile views.
+///
+/// # Errors
+/// When a tool is missing or trunk fails.
+pub fn run_dev(project: &Project, args: &[String]) -> Result<()> {
+    let tools = tools::for_build(project)?;
+    let mut trunk = trunk(project, &tools);
+    // Views without their types: a third of the compile time, a larger module. Never for a release.
+    trunk.env("RUSTFLAGS", "--cfg erase_components").arg("serve").args(args);
+    process::run(&mut trunk)
+}
+
+/// Builds unless `plan.dist` was made from the very files that are there now.
+///
+/// # Errors
+/// As [`build`].
+pub fn ensure_fresh(project: &Project, plan: &Plan) -> Result<()> {
+    if stamp::is_fresh(project, plan)? {
+        println!("[build] {} is up to date", plan.dist.display());
+        return Ok(());
+    }
+    build(project, plan)
+}
+
+/// Builds.
+///
+/// # Errors
+/// When a tool is missing or a step fails.
+pub fn build(project: &Project, plan: &Plan) -> Result<()> {
+    let tools = tools::for_build(project)?;
+    stamp::remove(project, plan)?;
+    // Before anything is read: a file changed while the build runs makes the next one run again.
+    let inputs = stamp::inputs(project)?;
+    fetch(project)?;
+    let page = page(project, &tools)?;
+    let mut trunk = trunk(project, &tools);
+    trunk.args(["build", "--release", "--offline", "--html-output", "index.html"]);
+    trunk.args(["--public-url", &plan.base, "--dist"]).arg(&plan.dist).arg(page.path());
+    process::run(&mut trunk)?;
+    drop(page);
+    finish(project, plan)?;
+    stamp::write(project, plan, &inputs)
+}
+
+/// Everything after trunk.
+fn finish(project: &Project, plan: &Plan) -> Result<()> {
+    compress::beside_each(&plan.dist)?;
+    let files = files_under(&plan.dist, &|_| false)?;
+    let addresses: Vec<String> = files
+        .iter()
+        .filter(|file| !compress::is_compressed(file))
+        .map(|file| format!("/{}", address_of(&plan.dist, file)))
+        .collect();
+    let shell = SHELLS.iter().find(|shell| plan.dist.join(shell).is_file()).unwrap_or(&"index.html");
+    write_host_files(&Policy::load(project)?, &plan.dist, &plan.base, &addresses, &format!("/{shell}"))?;
+    println!("\n{}", sizes::table(&sizes::of(&plan.dist)?));
+    println!("[build] {} is ready to upload", plan.dist.display());
+    Ok(())
+}
+
+fn trunk(project: &Project, tools: &BuildTools) -> std::process::Command {
+    let mut trunk = process::command(&tools.trunk, project.root());
+    trunk.env("PATH", &tools.path).env("TRUNK_SKIP_VERSION_CHECK", "true");
+    // A failed build is explained by the compiler; where in trunk it was noticed explains nothing.
+    trunk.env("RUST_BACKTRACE", "0");
+    // Trunk reads this as one of its own switches and refuses any other word than true or false.
+    trunk.env_remove("NO_COLOR");
+    trunk
+}
+
+/// Gets the dependencies, since trunk runs cargo offline.
+fn fetch(project: &Project) -> Result<()> {
+    let mut offline = process::command("cargo", project.root());
+    if process::output_of(offline.args(["fetch", "--locked", "--offline", "--quiet"])).is_some() {
+        return Ok(());
+    }
+    process::run(process::command("cargo", project.root()).args(["fetch", "--locked"]))
+}
+
+/// The page trunk starts from: the project's, or a passing copy of it that does not ask for `wasm-opt`.
+enum Page {
+    Own(PathBuf),
+    Copy(PathBuf),
+}
+
+impl Page {
+    fn path(&self) -> &Path {
+        match self {
+            Self::Own(path) | Self::Copy(path) => path,
+        }
+    }
+}
+
+impl Drop for Page {
+    fn drop(&mut self) {
+        if let Self::Copy(path) = self {
+            // What cannot be removed is ignored by git and overwritten next time.
+            let _ = std::fs::remove_file(path);
+        }
+    }
+}
+
+fn page(project: &Project, tools: &BuildTools) -> Result<Page> {
+    let own = project.join("index.html");
+    if !own.is_file() {
+        return Err(Error::invalid(&own, "there is none, and trunk starts from it"));
+    }
+    if tools.wasm_opt {
+        return Ok(Page::Own(own));
+    }
+    let copy = project.join(".index-without-wasm-opt.html");
+    write(&copy, without_wasm_opt(&read(&own)?))?;
+    Ok(Page::Copy(copy))
+}
+
+fn without_wasm_opt(page: &str) -> String {
+    ["z", "s", "1", "2", "3", "4"]
+        .iter()
+        .fold(page.to_owned(), |page, level| page.replace(&format!("data-wasm-opt=\"{level}\""), "data-wasm-opt=\"0\""))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_page_can_do_without_the_optimiser() {
+        let page = "<link data-trunk rel=\"rust\" data-wasm-opt=\"z\">";
+        assert!(without_wasm_opt(page).contains("data-wasm-opt=\"0\""));
+    }
+}

@@ -1,0 +1,153 @@
+//! Counting what passed and what failed, and reading counts from other programs' reports.
+
+use serde_json::Value;
+use std::fmt;
+use std::iter::Sum;
+use std::ops::{Add, AddAssign};
+
+/// How many checks passed and failed.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Tally {
+    /// Checks that held.
+    pub passed: u32,
+    /// Checks that did not, or were skipped: a test nobody runs proves nothing.
+    pub failed: u32,
+}
+
+impl Tally {
+    /// One check that held.
+    pub fn success() -> Self {
+        Self { passed: 1, failed: 0 }
+    }
+
+    /// One check that did not hold.
+    pub fn failure() -> Self {
+        Self { passed: 0, failed: 1 }
+    }
+
+    /// One check.
+    pub fn of(holds: bool) -> Self {
+        if holds { Self::success() } else { Self::failure() }
+    }
+
+    /// The counts of a test program that ended with `success`; a program that failed without a failed test (one that
+    /// did not compile, say), or succeeded without any test, counts as one failure.
+    pub fn of_program(self, success: bool) -> Self {
+        if (!success && self.failed == 0) || self == Self::default() {
+            Self { failed: self.failed + 1, ..self }
+        } else {
+            self
+        }
+    }
+}
+
+impl AddAssign for Tally {
+    fn add_assign(&mut self, more: Self) {
+        self.passed += more.passed;
+        self.failed += more.failed;
+    }
+}
+
+impl Add for Tally {
+    type Output = Self;
+
+    fn add(mut self, more: Self) -> Self {
+        self += more;
+        self
+    }
+}
+
+impl Sum for Tally {
+    fn sum<I: Iterator<Item = Self>>(items: I) -> Self {
+        items.fold(Self::default(), Add::add)
+    }
+}
+
+impl fmt::Display for Tally {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} passed, {} failed", self.passed, self.failed)
+    }
+}
+
+/// Sums the `test result:` lines of `cargo test` and of the wasm test runner. Ignored tests count as failed.
+pub fn from_cargo(output: &str) -> Tally {
+    output.lines().filter_map(result_line).sum()
+}
+
+fn result_line(line: &str) -> Option<Tally> {
+    let plain = without_colour(line);
+    let (_, counts) = plain.split_once("test result: ")?;
+    let count = |word: &str| {
+        let (before, _) = counts.split_once(word)?;
+        before.rsplit([' ', '.', ';']).find(|part| !part.is_empty())?.parse::<u32>().ok()
+    };
+    Some(Tally { passed: count(" passed")?, failed: count(" failed")? + count(" ignored").unwrap_or(0) })
+}
+
+/// Takes out the escape sequences terminals colour with.
+fn without_colour(line: &str) -> String {
+    let mut pieces = line.split("\u{1b}[");
+    let first = pieces.next().unwrap_or_default().to_owned();
+    pieces.fold(first, |text, piece| text + piece.split_once('m').map_or("", |(_, rest)| rest))
+}
+
+/// Reads the report Playwright writes as JSON: passed, flaky (passed at a later try), failed, skipped.
+pub fn from_playwright(report: &Value) -> Option<(Tally, u32)> {
+    let stats = report.get("stats")?;
+    let count = |name: &str| stats.get(name).and_then(Value::as_u64).and_then(|count| u32::try_from(count).ok());
+    let flaky = count("flaky")?;
+    let broken = report.get("errors").and_then(Value::as_array).map_or(0, Vec::len);
+    let outside_tests = u32::try_from(broken).unwrap_or(u32::MAX);
+    let failed = count("unexpected")?.saturating_add(count("skipped")?).saturating_add(outside_tests);
+    Some((Tally { passed: count("expected")?.saturating_add(flaky), failed }, flaky))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    #[test]
+    fn result_lines_of_several_programs_are_summed() {
+        let output = "running 3 tests\ntest a ... ok\n\
+            test result: ok. 3 passed; 0 failed; 0 ignored; 0 measured; 0 filtered out; finished in 0.00s\n\
+            test result: FAILED. 1 passed; 2 failed; 0 ignored; 0 measured; 0 filtered out; finished in 0.01s\n";
+        assert_eq!(from_cargo(output), Tally { passed: 4, failed: 2 });
+    }
+
+    #[test]
+    fn an_ignored_test_is_a_failed_one() {
+        let output = "test result: ok. 5 passed; 0 failed; 1 ignored; 0 measured; 0 filtered out";
+        assert_eq!(from_cargo(output), Tally { passed: 5, failed: 1 });
+    }
+
+    #[test]
+    fn colours_do_not_hide_a_result() {
+        let output = "test result: \u{1b}[32mok\u{1b}[0m. 7 passed; 0 failed; 0 ignored";
+        assert_eq!(from_cargo(output), Tally { passed: 7, failed: 0 });
+    }
+
+    #[test]
+    fn other_lines_that_speak_of_results_are_not_counted() {
+        assert_eq!(from_cargo("test test_result ... ok\nthe test result: none"), Tally::default());
+    }
+
+    #[test]
+    fn a_program_that_fails_without_a_failed_test_counts_as_one() {
+        assert_eq!(Tally::default().of_program(false), Tally::failure());
+        assert_eq!(Tally::default().of_program(true), Tally::failure());
+        assert_eq!(Tally { passed: 2, failed: 1 }.of_program(false), Tally { passed: 2, failed: 1 });
+    }
+
+    #[test]
+    fn skipped_browser_tests_count_as_failed_and_flaky_ones_are_told() {
+        let report = json!({ "stats": { "expected": 10, "unexpected": 1, "flaky": 2, "skipped": 3 }, "errors": [] });
+        assert_eq!(from_playwright(&report), Some((Tally { passed: 12, failed: 4 }, 2)));
+        assert_eq!(from_playwright(&json!({})), None);
+    }
+
+    #[test]
+    fn the_summary_reads_as_agreed() {
+        assert_eq!(Tally { passed: 12, failed: 0 }.to_string(), "12 passed, 0 failed");
+    }
+}

@@ -1,0 +1,78 @@
+//! Steps that run on the machine itself: formatting, lint, documentation, dependencies, tests.
+
+use super::count::{Tally, from_cargo};
+use crate::error::{Error, Result};
+use crate::process::{self, command};
+use crate::project::Project;
+use crate::tools;
+use std::process::Command;
+
+const WASM: [&str; 2] = ["--target", "wasm32-unknown-unknown"];
+const DENY_WARNINGS: [&str; 3] = ["--", "-D", "warnings"];
+
+/// `cargo fmt`.
+pub fn formatting(project: &Project) -> Result<Tally> {
+    checks(project, &[&["fmt", "--all", "--check"]])
+}
+
+/// Clippy over the pure core and over the commands.
+pub fn lint(project: &Project) -> Result<Tally> {
+    let core = ["clippy", "-p", "samspel", "--no-default-features", "--all-targets"];
+    let schema = ["clippy", "-p", "samspel", "--no-default-features", "--features", "schema", "--all-targets"];
+    let commands = ["clippy", "-p", "xtask", "--all-targets"];
+    let with = |args: &[&'static str]| [args, &DENY_WARNINGS].concat();
+    checks(project, &[&with(&core), &with(&schema), &with(&commands)])
+}
+
+/// Clippy over the whole app, for the browser.
+pub fn lint_browser(project: &Project) -> Result<Tally> {
+    tools::for_build(project)?;
+    let app = ["clippy", "-p", "samspel", "--lib", "--bins"];
+    checks(project, &[&[&app[..], &WASM, &DENY_WARNINGS].concat()])
+}
+
+/// Rustdoc, private items too, natively and for the browser.
+pub fn documentation(project: &Project) -> Result<Tally> {
+    let common = ["doc", "--no-deps", "--document-private-items"];
+    let core = [&common[..], &["-p", "samspel", "--no-default-features", "--lib"]].concat();
+    let commands = [&common[..], &["-p", "xtask"]].concat();
+    let app = [&common[..], &["-p", "samspel", "--lib"], &WASM].concat();
+    checks(project, &[&core, &commands, &app])
+}
+
+/// cargo-deny, without advisories: those need the network and change without us.
+pub fn dependencies(project: &Project) -> Result<Tally> {
+    let mut deny = command(tools::cargo_deny(project)?, project.root());
+    deny.args(["--workspace", "check", "--hide-inclusion-graph", "licenses", "bans", "sources"]);
+    check(&mut deny)
+}
+
+/// The native tests of the core and of the commands.
+pub fn tests(project: &Project) -> Result<Tally> {
+    let core = ["test", "-p", "samspel", "--no-default-features", "--features", "schema", "--no-fail-fast"];
+    let commands = ["test", "-p", "xtask", "--no-fail-fast"];
+    Ok(counted(project, &core)? + counted(project, &commands)?)
+}
+
+fn counted(project: &Project, args: &[&str]) -> Result<Tally> {
+    let outcome = process::run_kept(command("cargo", project.root()).args(args))?;
+    Ok(from_cargo(&outcome.stdout).of_program(outcome.success))
+}
+
+/// Runs each cargo command as one check, all of them even when one fails.
+fn checks(project: &Project, commands: &[&[&str]]) -> Result<Tally> {
+    let run = |args: &&[&str]| check(command("cargo", project.root()).args(*args).env("RUSTDOCFLAGS", "-D warnings"));
+    commands.iter().map(run).sum()
+}
+
+/// Runs a command as one check.
+///
+/// # Errors
+/// When it cannot even be started.
+pub fn check(command: &mut Command) -> Result<Tally> {
+    match process::run(command) {
+        Ok(()) => Ok(Tally::success()),
+        Err(Error::Failed { .. }) => Ok(Tally::failure()),
+        Err(why) => Err(why),
+    }
+}
