@@ -79,7 +79,7 @@ const kindOf = async (error, wasm) => {
   if (!navigator.onLine) return "offline";
   // A failed fetch says nothing of why: ask the same address again, without the hash.
   try {
-    const answer = await fetch(wasm.href, { cache: "no-store", credentials: "omit" });
+    const answer = await fetch(wasm, { cache: "no-store", credentials: "omit" });
     if (!answer.ok) return "missing";
     return "integrity";
   } catch {
@@ -87,29 +87,55 @@ const kindOf = async (error, wasm) => {
   }
 };
 
+// Which bundle has this page: the one with the longest path that the address begins with. A development build has
+// only one, and trunk's own preload links name it.
+const path = location.pathname.slice(base.length).replace(/\/+$/, "");
+const reach = (bundle) =>
+  Math.max(...bundle.dataset.paths.split(" ").map((part) => (part === "" || path === part || path.startsWith(`${part}/`) ? part.length : -1)));
+const bundle = () => {
+  const [best] = [...document.head.querySelectorAll('link[rel="bundle"]')].sort((a, b) => reach(b) - reach(a));
+  const [script, wasm] = [link('link[rel="modulepreload"]'), link('link[rel="preload"][as="fetch"]')];
+  if (!best) return { script: script.href, wasm: wasm.href, wasmIntegrity: wasm.integrity };
+  const { script: glue, scriptIntegrity, wasm: module, wasmIntegrity } = best.dataset;
+  return { script: new URL(glue, location.href).href, scriptIntegrity, wasm: new URL(module, location.href).href, wasmIntegrity };
+};
+
+// A module's integrity is enforced through its preload link, and import() then takes the module that was checked.
+const checked = ({ script, scriptIntegrity }) =>
+  new Promise((resolve, reject) => {
+    if (!scriptIntegrity) return resolve();
+    const preload = Object.assign(document.createElement("link"), {
+      rel: "modulepreload", href: script, crossOrigin: "anonymous", integrity: scriptIntegrity, onload: resolve, onerror: reject,
+    });
+    document.head.append(preload);
+  });
+
 const start = async () => {
-  const script = link('link[rel="modulepreload"]');
-  const wasm = link('link[rel="preload"][as="fetch"]');
+  const chosen = bundle();
   const watchdog = setTimeout(() => fault("slow"), WATCHDOG_MS);
   const configured = configure();
+  const fetched = fetch(chosen.wasm, { integrity: chosen.wasmIntegrity, credentials: "same-origin" });
+  // It is awaited below; until then a failure is nobody's unhandled rejection.
+  fetched.catch(() => {});
   let glue;
   try {
-    glue = await import(script.href);
+    await checked(chosen);
+    glue = await import(chosen.script);
   } catch (error) {
     clearTimeout(watchdog);
     fault(navigator.onLine ? "missing" : "offline", error);
     return;
   }
   try {
-    const answer = await fetch(wasm.href, { integrity: wasm.integrity, credentials: "same-origin" });
+    const answer = await fetched;
     if (!answer.ok) {
-      fault("missing", `${wasm.href}: ${answer.status}`);
+      fault("missing", `${chosen.wasm}: ${answer.status}`);
       return;
     }
     await configured;
     await glue.default({ module_or_path: answer });
   } catch (error) {
-    if (root.dataset.samspel !== "dead") fault(await kindOf(error, wasm), error);
+    if (root.dataset.samspel !== "dead") fault(await kindOf(error, chosen.wasm), error);
   } finally {
     clearTimeout(watchdog);
   }

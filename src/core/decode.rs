@@ -120,16 +120,15 @@ impl<T: schemars::JsonSchema> schemars::JsonSchema for Row<T> {
 
 /// Parses `text` as JSON into `T`, telling "not JSON" from "JSON of another shape".
 ///
+/// Goes by way of [`serde_json::Value`]: every type is then decoded from one source only, which keeps a second copy of
+/// each decoder (reading from text) out of the wasm file.
+///
 /// # Errors
 /// [`DecodeError::NotJson`] or [`DecodeError::WrongShape`].
 pub fn parse<T: DeserializeOwned>(text: &str) -> Result<T, DecodeError> {
-    serde_json::from_str(text).map_err(|error| {
-        if error.is_data() {
-            DecodeError::WrongShape(error.to_string())
-        } else {
-            DecodeError::NotJson(error.to_string())
-        }
-    })
+    let value: serde_json::Value =
+        serde_json::from_str(text).map_err(|error| DecodeError::NotJson(error.to_string()))?;
+    T::deserialize(value).map_err(|error| DecodeError::WrongShape(error.to_string()))
 }
 
 /// Accepts `MAJOR.MINOR` with this build's major.

@@ -36,6 +36,19 @@ pub fn origin() -> String {
     window().and_then(|window| window.location().origin().ok()).unwrap_or_default()
 }
 
+/// Path of the page the browser shows.
+pub fn path() -> String {
+    window().and_then(|window| window.location().pathname().ok()).unwrap_or_else(base)
+}
+
+/// Leaves for another document of this site. An address that is already here is loaded again.
+pub fn load(href: &str) {
+    if let Some(location) = window().map(|window| window.location()) {
+        let here = [location.pathname().unwrap_or_default(), location.search().unwrap_or_default()].concat();
+        let _ = if here == href { location.reload() } else { location.assign(href) };
+    }
+}
+
 /// Sets the document's title.
 pub fn set_title(title: &str) {
     if let Some(document) = document() {

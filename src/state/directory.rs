@@ -3,7 +3,6 @@
 use super::endpoint::Endpoint;
 use super::site::Site;
 use crate::core::compact::Compact;
-use crate::core::register::columns::Columns;
 use crate::core::register::facets::{self, FacetCounts};
 use crate::core::register::search::SearchIndex;
 use crate::core::register::select::{Hit, as_flags, select};
@@ -27,8 +26,6 @@ pub struct Prepared {
     pub compact: Arc<Compact>,
     /// Folded texts.
     pub index: SearchIndex,
-    /// Projected points.
-    pub columns: Columns,
     names: NameOrder,
 }
 
@@ -76,11 +73,9 @@ impl Directory {
         let query = RwSignal::new(MapQuery::from_query_string(&search.get_untracked()));
         let prepared = Memo::new_with_compare(
             move |_| {
-                let (register, compact) = (endpoint.register.value()?, endpoint.compact().value()?);
-                let kinds = compact.vocabularies.kinds.iter().map(|kind| kind.id.as_str());
+                let (register, compact) = (endpoint.register().value()?, endpoint.compact().value()?);
                 Some(Arc::new(Prepared {
                     index: SearchIndex::new(&register, &compact.vocabularies, site.lang.get().id()),
-                    columns: Columns::new(&register, kinds),
                     names: NameOrder::new(&register),
                     register,
                     compact,

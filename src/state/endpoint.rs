@@ -1,6 +1,6 @@
 //! The data endpoint: every file of it, loaded once and shared by all pages.
 
-use super::load::File;
+use super::load::{Decoder, File};
 use super::site::Site;
 use crate::core::assessment::instrument::{self, Instrument};
 use crate::core::compact::{self, Compact};
@@ -9,33 +9,23 @@ use crate::core::geo::basemap::{self, Basemap};
 use crate::core::register::{self, Register};
 use crate::core::text::language::Lang;
 use leptos::prelude::*;
+use std::any::Any;
 
 /// The context through which views read the endpoint.
+///
+/// A file comes into being the first time it is asked for. A method per file, rather than a field, also means that a
+/// bundle without the pages that read a file does not carry its decoder.
 #[derive(Clone, Copy)]
 pub struct Endpoint {
-    /// `index.json`: publisher, licence, languages.
-    pub index: File<Index>,
-    /// `signatories.geojson`.
-    pub register: File<Register>,
-    /// `basemap.json`.
-    pub basemap: File<Basemap>,
-    compacts: StoredValue<Vec<(Lang, File<Compact>)>>,
-    instruments: StoredValue<Vec<(Lang, File<Instrument>)>>,
+    root: StoredValue<Owner>,
+    files: StoredValue<Vec<(String, Box<dyn Any + Send + Sync>)>>,
 }
 
 impl Endpoint {
-    /// All files, none fetched yet. Call under the root owner.
+    /// No file yet. Call under the root owner: files live as long as that does.
     pub fn new() -> Self {
-        let compacts = Lang::ALL.map(|lang| (lang, File::new(format!("compact.{}.json", lang.id()), compact::decode)));
-        let instruments =
-            Lang::ALL.map(|lang| (lang, File::new(format!("instrument.{}.json", lang.id()), instrument::decode)));
-        Self {
-            index: File::new("index.json", index::decode),
-            register: File::new("signatories.geojson", register::decode::decode),
-            basemap: File::new("basemap.json", basemap::decode),
-            compacts: StoredValue::new(compacts.into()),
-            instruments: StoredValue::new(instruments.into()),
-        }
+        let root = Owner::current().unwrap_or_default();
+        Self { root: StoredValue::new(root), files: StoredValue::new(Vec::new()) }
     }
 
     /// The context. Views call this once.
@@ -43,19 +33,46 @@ impl Endpoint {
         expect_context()
     }
 
+    /// `index.json`: publisher, licence, languages.
+    pub fn index(&self) -> File<Index> {
+        self.file("index.json".to_owned(), index::decode)
+    }
+
+    /// `signatories.geojson`.
+    pub fn register(&self) -> File<Register> {
+        self.file("signatories.geojson".to_owned(), register::decode::decode)
+    }
+
+    /// `basemap.json`.
+    pub fn basemap(&self) -> File<Basemap> {
+        self.file("basemap.json".to_owned(), basemap::decode)
+    }
+
     /// The compact in the page's language, tracked.
     pub fn compact(&self) -> File<Compact> {
-        in_language(self.compacts, Site::get().lang.get())
+        self.file(in_language("compact", Site::get().lang.get()), compact::decode)
     }
 
     /// The instrument in the page's language, tracked.
     pub fn instrument(&self) -> File<Instrument> {
-        in_language(self.instruments, Site::get().lang.get())
+        self.instrument_in(Site::get().lang.get())
     }
 
     /// The instrument in a given language.
     pub fn instrument_in(&self, lang: Lang) -> File<Instrument> {
-        in_language(self.instruments, lang)
+        self.file(in_language("instrument", lang), instrument::decode)
+    }
+
+    fn file<T: Send + Sync>(&self, name: String, decode: Decoder<T>) -> File<T> {
+        let known = self.files.with_value(|files| {
+            let found = files.iter().find(|(of, _)| *of == name);
+            found.and_then(|(_, file)| file.downcast_ref::<File<T>>()).copied()
+        });
+        known.unwrap_or_else(|| {
+            let file = self.root.with_value(|root| root.with(|| File::new(name.clone(), decode)));
+            self.files.update_value(|files| files.push((name, Box::new(file))));
+            file
+        })
     }
 }
 
@@ -65,13 +82,6 @@ impl Default for Endpoint {
     }
 }
 
-/// There is one file per language, so the first is only a type-level fallback.
-fn in_language<T: Send + Sync>(files: StoredValue<Vec<(Lang, File<T>)>>, lang: Lang) -> File<T> {
-    files.with_value(|files| {
-        let found = files.iter().find(|(of, _)| *of == lang).or(files.first());
-        found.map_or_else(
-            || File::new(String::new(), |_| Err(crate::core::decode::DecodeError::NotJson(String::new()))),
-            |(_, file)| *file,
-        )
-    })
+fn in_language(stem: &str, lang: Lang) -> String {
+    [stem, ".", lang.id(), ".json"].concat()
 }

@@ -58,7 +58,7 @@ impl<T> Load<T> {
 }
 
 /// Turns a file's text into its content.
-type Decoder<T> = fn(&str) -> Result<Decoded<T>, DecodeError>;
+pub type Decoder<T> = fn(&str) -> Result<Decoded<T>, DecodeError>;
 
 /// One file of the endpoint, fetched the first time somebody looks at it. Cheap to copy; lives as long as the app.
 pub struct File<T: Send + Sync + 'static> {

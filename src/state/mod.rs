@@ -11,3 +11,4 @@ pub mod endpoint;
 pub mod format;
 pub mod load;
 pub mod site;
+pub mod start;

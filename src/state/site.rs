@@ -194,6 +194,13 @@ impl Site {
         self.announcement.set(text.into());
     }
 
+    /// Leaves this document for a page that another bundle has, query included.
+    pub fn load(&self, lang: Lang, route: &Route) {
+        let search = self.search.get_untracked();
+        let href = if *route == Route::NotFound { document::path() } else { self.href_in(lang, route) };
+        document::load(&if search.is_empty() { href } else { format!("{href}?{search}") });
+    }
+
     /// The chosen theme, tracked.
     pub fn theme(&self) -> Theme {
         self.theme.get()

@@ -1,6 +1,7 @@
 //! The root view: contexts, frame, and the page that the address asks for.
 
-use super::pages;
+use super::groups::Pages;
+use super::parts::loaded::Skeleton;
 use super::shell::{announcer, footer, header, skip_link};
 use crate::core::route::Route;
 use crate::state::assessments::Assessments;
@@ -12,17 +13,20 @@ use leptos_router::path;
 
 /// The whole app.
 #[component]
-pub fn App() -> impl IntoView {
+pub fn App(
+    /// The pages this bundle has.
+    pages: Pages,
+) -> impl IntoView {
     view! {
         <Router>
-            <Frame />
+            <Frame pages />
         </Router>
     }
 }
 
 /// Everything around the page. In an embed only the page and the live region remain.
 #[component]
-fn Frame() -> impl IntoView {
+fn Frame(pages: Pages) -> impl IntoView {
     let site = Site::new();
     provide_context(site);
     let endpoint = Endpoint::new();
@@ -38,7 +42,7 @@ fn Frame() -> impl IntoView {
         <main id="main" tabindex="-1">
             // One catch-all route: the router keeps history, links and scrolling, `Route` decides the page.
             <FlatRoutes fallback=|| ()>
-                <RouterRoute path=path!("/*any") view=Page />
+                <RouterRoute path=path!("/*any") view=move || page(pages) />
             </FlatRoutes>
         </main>
         <Show when=move || !embed.get()>
@@ -49,31 +53,15 @@ fn Frame() -> impl IntoView {
 }
 
 /// The page for the current address; rebuilt when page or language changes, not when only the query does.
-#[component]
-fn Page() -> impl IntoView {
+fn page(pages: Pages) -> impl IntoView {
     let site = Site::get();
     let here = Memo::new(move |_| (site.lang.get(), site.route.get()));
     move || {
-        let (_, route) = here.get();
-        match route {
-            Route::Home => pages::home::Home().into_any(),
-            Route::Assessment => pages::assessment::start::Start().into_any(),
-            Route::AssessmentPrinciple(slug) => {
-                view! { <pages::assessment::principle::AssessmentPrinciple slug /> }.into_any()
-            }
-            Route::Result => pages::assessment::result::ResultPage().into_any(),
-            Route::Plan => pages::assessment::plan::PlanPage().into_any(),
-            Route::Map => pages::map::MapPage().into_any(),
-            Route::Organisation(id) => view! { <pages::organisation::Organisation id /> }.into_any(),
-            Route::EmbedMap => pages::embed_map::EmbedMap().into_any(),
-            Route::Principles => pages::principles::Principles().into_any(),
-            Route::Principle(slug) => view! { <pages::principle::Principle slug /> }.into_any(),
-            Route::EmbedPrinciple(slug) => view! { <pages::embed_principle::EmbedPrinciple slug /> }.into_any(),
-            Route::Compact => pages::compact::Compact().into_any(),
-            Route::Glossary => pages::glossary::Glossary().into_any(),
-            Route::Accessibility => pages::accessibility::Accessibility().into_any(),
-            Route::Privacy => pages::privacy::Privacy().into_any(),
-            Route::NotFound | _ => pages::not_found::NotFound().into_any(),
-        }
+        let (lang, route) = here.get();
+        pages(route.clone()).unwrap_or_else(|| {
+            // Another bundle has this page: its address, loaded anew, brings it.
+            site.load(lang, &route);
+            Skeleton().into_any()
+        })
     }
 }

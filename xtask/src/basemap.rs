@@ -44,6 +44,10 @@ struct Options {
 /// # Errors
 /// A line of text saying which file or argument cannot be used, and why.
 pub fn run(args: &[String]) -> Result<(), String> {
+    if args.is_empty() || args.iter().any(|arg| arg == "--help") {
+        println!("{USAGE}");
+        return Ok(());
+    }
     let options = options(args)?;
     let mut polygons = Vec::new();
     for path in &options.land {

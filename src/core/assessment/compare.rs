@@ -164,7 +164,7 @@ impl Comparison {
     pub fn lowest_agreed(&self, instrument: &Instrument, count: usize) -> Vec<&Gap> {
         let agreed = |gap: &&Gap| gap.size() == 0 && gap.lowest() < instrument.max_level();
         let mut list: Vec<&Gap> = self.gaps.iter().filter(agreed).collect();
-        list.sort_by_key(|gap| gap.lowest());
+        crate::core::order::sort_by_key(&mut list, |gap| gap.lowest());
         list.truncate(count);
         list
     }
@@ -193,7 +193,7 @@ pub fn compare(instrument: &Instrument, one: &Assessment, other: &Assessment) ->
         }
     }
     // Stable: what is equal keeps the compact's order.
-    comparison.gaps.sort_by_key(|gap| (Reverse(gap.size()), gap.lowest()));
+    crate::core::order::sort_by_key(&mut comparison.gaps, |gap| (Reverse(gap.size()), gap.lowest()));
     Ok(comparison)
 }
 

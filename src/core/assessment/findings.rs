@@ -63,7 +63,7 @@ pub fn findings(instrument: &Instrument, assessment: &Assessment) -> Findings {
         }
     }
     // Stable: equal levels keep the compact's order.
-    found.start_here.sort_by_key(|start| start.level);
+    crate::core::order::sort_by_key(&mut found.start_here, |start| start.level);
     found.start_here.truncate(START_HERE);
     found
 }

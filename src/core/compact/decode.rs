@@ -78,7 +78,7 @@ pub fn decode(text: &str) -> Result<Decoded<Compact>, DecodeError> {
     let principles = keep_good("principles", file.principles, &mut problems);
     check_share(total - principles.len(), total)?;
     let mut timeline = keep_good("timeline", file.timeline, &mut problems);
-    timeline.sort_by_key(|event| event.year);
+    crate::core::order::sort_by_key(&mut timeline, |event| event.year);
     let value = Compact {
         language: file.language,
         id: file.id,

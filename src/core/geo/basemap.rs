@@ -290,7 +290,7 @@ impl Reader {
                 Row::Bad { id, reason } => self.skip("places", row, &id, &reason),
             }
         }
-        places.sort_by_key(|place| place.rank);
+        crate::core::order::sort_by_key(&mut places, |place| place.rank);
         places
     }
 

@@ -40,7 +40,7 @@ pub fn place(labels: &[Label], obstacles: &[Rect], bounds: &Rect) -> Vec<Placed>
         .iter()
         .filter(|label| [label.x, label.y, label.width, label.height].iter().all(|number| number.is_finite()))
         .collect();
-    order.sort_by_key(|label| label.rank);
+    crate::core::order::sort_by_key(&mut order, |label| label.rank);
     let mut placed: Vec<Placed> = Vec::new();
     for label in order {
         let home = Rect::around(label.x, label.y, label.width, label.height);

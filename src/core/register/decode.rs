@@ -100,7 +100,7 @@ fn about_file(reason: &str) -> Problem {
 fn drop_swapped(signatories: &mut [Signatory], row_of: &[usize], problems: &mut Vec<Problem>) {
     let points: Vec<Point> = signatories.iter().filter_map(|signatory| signatory.point).collect();
     let middle = |mut values: Vec<f64>| {
-        values.sort_by(f64::total_cmp);
+        crate::core::order::sort_by(&mut values, f64::total_cmp);
         values.get(values.len() / 2).copied().unwrap_or_default()
     };
     if points.len() < 3 {
@@ -125,7 +125,7 @@ fn drop_swapped(signatories: &mut [Signatory], row_of: &[usize], problems: &mut 
     }
     if problems.len() > before {
         // Stable, so that problems about the file and about one row keep their order.
-        problems.sort_by_key(|problem| (problem.list != "file", problem.row));
+        crate::core::order::sort_by_key(problems, |problem| (problem.list != "file", problem.row));
     }
 }
 

@@ -99,7 +99,7 @@ impl SearchIndex {
     pub fn hits(&self, query: &Query) -> Vec<(usize, Rank)> {
         let ranked = (0..self.entries.len()).filter_map(|row| Some((row, self.rank(row, query)?)));
         let mut hits: Vec<_> = ranked.collect();
-        hits.sort_by_key(|(_, rank)| *rank);
+        crate::core::order::sort_by_key(&mut hits, |(_, rank)| *rank);
         hits
     }
 }

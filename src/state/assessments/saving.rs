@@ -105,6 +105,11 @@ impl Assessments {
             None => return,
             Some(Ok(_)) => {
                 self.pending.set(false);
+                // The first save, or the first after everything was cleared: a reload must find it again.
+                if self.save_state.with_untracked(|state| !matches!(state, SaveState::Saved { .. })) {
+                    let id = self.peek(|draft| draft.id.clone());
+                    Self::remember_open(id.as_deref());
+                }
                 SaveState::Saved { at: now }
             }
             Some(Err(SaveError::Conflict { .. })) => SaveState::ElsewhereNewer,

@@ -1,6 +1,7 @@
 //! Buttons for everything a drag or pinch does: zoom, show all, and moving in four directions. One tab stop; arrows go
 //! from button to button.
 
+use super::engine::Engine;
 use super::handle::Handle;
 use crate::core::text::language::Lang;
 use crate::core::text::messages::mapview as t;
@@ -79,7 +80,7 @@ pub fn Controls(handle: Handle, #[prop(into)] lang: Signal<Lang>) -> impl IntoVi
         let _ = match does {
             Does::ZoomIn => handle.change(|engine, now| engine.zoom_by(1.0, now)),
             Does::ZoomOut => handle.change(|engine, now| engine.zoom_by(-1.0, now)),
-            Does::ShowAll => handle.change(|engine, now| engine.show_all(now)),
+            Does::ShowAll => handle.change(Engine::show_all),
             Does::Pan => {
                 panning.update(|open| *open = !*open);
                 None

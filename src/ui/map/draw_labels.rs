@@ -62,13 +62,12 @@ impl Labels {
             .iter()
             .map(|mark| {
                 let (x, y) = mark.on_screen(camera, size);
-                let side = mark.radius() * 2.0 + 6.0;
-                Rect::around(x, y, side, side)
+                let across = mark.radius() * 2.0 + 6.0;
+                Rect::around(x, y, across, across)
             })
             .chain(controls(size))
             .collect();
-        let placed = place(&labels, &obstacles, &wide);
-        self.drawn = placed
+        self.drawn = place(&labels, &obstacles, &wide)
             .into_iter()
             .filter_map(|room| {
                 let (place, lines) = places.get(room.id)?;

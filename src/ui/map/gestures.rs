@@ -1,8 +1,9 @@
 //! Pointer, wheel and touch events of the viewport, handed on to [`crate::core::geo::gesture`].
 
-use super::engine::Outcome;
 use super::handle::Handle;
+use super::hint::{Hint, Hints};
 use super::observe;
+use super::steer::Outcome;
 use crate::core::geo::gesture::{Act, Gestures};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -19,22 +20,13 @@ const MOST_LEVELS: f64 = 0.75;
 /// Ctrl with steps below this is taken for a trackpad, CSS px.
 const PINCH_STEP_PX: f64 = 30.0;
 
-/// Which hint a gesture calls for in a map that leaves scrolling to the page.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Hint {
-    /// Ctrl or ⌘ with the wheel.
-    Wheel,
-    /// Two fingers.
-    Touch,
-}
-
 /// The viewport's gestures.
 #[derive(Clone, Copy)]
 pub struct Wiring {
     handle: Handle,
     cooperative: bool,
     outcome: Callback<Outcome>,
-    hint: Callback<Hint>,
+    hints: Hints,
     /// Key of the organisation under the pointer.
     over: Callback<Option<usize>>,
     gestures: StoredValue<Gestures, LocalStorage>,
@@ -46,10 +38,10 @@ impl Wiring {
         handle: Handle,
         cooperative: bool,
         outcome: Callback<Outcome>,
-        hint: Callback<Hint>,
+        hints: Hints,
         over: Callback<Option<usize>>,
     ) -> Self {
-        Self { handle, cooperative, outcome, hint, over, gestures: StoredValue::new_local(Gestures::default()) }
+        Self { handle, cooperative, outcome, hints, over, gestures: StoredValue::new_local(Gestures::default()) }
     }
 
     fn gesture(&self, event: &PointerEvent, then: impl FnOnce(&mut Gestures) -> Act) {
@@ -107,7 +99,7 @@ impl Wiring {
         self.gesture(event, |gestures| gestures.cancel(event.pointer_id()));
         self.rest();
         if self.cooperative && event.pointer_type() == "touch" {
-            self.hint.run(Hint::Touch);
+            self.hints.show(Hint::Touch);
         }
     }
 
@@ -128,7 +120,7 @@ impl Wiring {
     pub fn wheel(&self, event: &WheelEvent) {
         let pinch = event.ctrl_key() || event.meta_key();
         if self.cooperative && !pinch {
-            self.hint.run(Hint::Wheel);
+            self.hints.show(Hint::Wheel);
             return;
         }
         event.prevent_default();

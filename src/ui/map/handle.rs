@@ -8,7 +8,10 @@ use std::rc::Rc;
 
 /// A map's engine, copied into every handler. Does nothing before the map is in the document and after it has left it.
 #[derive(Clone, Copy)]
-pub struct Handle(StoredValue<Option<Rc<Inner>>, LocalStorage>);
+pub struct Handle {
+    inner: StoredValue<Option<Rc<Inner>>, LocalStorage>,
+    started: RwSignal<bool>,
+}
 
 /// The engine and its frame.
 struct Inner {
@@ -20,18 +23,24 @@ struct Inner {
 impl Handle {
     /// A handle without an engine.
     pub fn new() -> Self {
-        Self(StoredValue::new_local(None))
+        Self { inner: StoredValue::new_local(None), started: RwSignal::new(false) }
     }
 
     /// Takes the engine. `on_settled` is called whenever everything has come to rest after a change.
     pub fn start(&self, engine: Engine, on_settled: impl Fn() + 'static) {
         let inner = Inner { engine: RefCell::new(engine), asked: Cell::new(false), on_settled: Box::new(on_settled) };
-        self.0.try_set_value(Some(Rc::new(inner)));
+        self.inner.try_set_value(Some(Rc::new(inner)));
+        self.started.try_set(true);
         self.ask();
     }
 
+    /// Makes an effect run again once there is an engine, so that nothing handed over too early is lost.
+    pub fn await_start(&self) {
+        self.started.track();
+    }
+
     fn inner(&self) -> Option<Rc<Inner>> {
-        self.0.try_get_value().flatten()
+        self.inner.try_get_value().flatten()
     }
 
     /// Changes the engine and has a frame painted. The time in ms is handed in.

@@ -1,7 +1,8 @@
 //! Keys of the viewport. They count only while it has focus, and none is a single letter.
 
-use super::engine::{Engine, Outcome};
+use super::engine::Engine;
 use super::handle::Handle;
+use super::steer::Outcome;
 use crate::core::geo::unproject;
 use web_sys::KeyboardEvent;
 

@@ -1,10 +1,11 @@
 //! What is in view, as a list: one tab stop, up and down, Enter opens. The canvas' twin for everybody who does not see
 //! or point; shown on the map while it has focus.
 
-use super::engine::{Engine, Outcome};
+use super::engine::Engine;
 use super::handle::Handle;
 use super::points::MapPoints;
 use super::scene::Mark;
+use super::steer::Outcome;
 use crate::core::geo::basemap::{Basemap, PlaceLevel};
 use crate::core::geo::mercator::{EQUATOR_M, World};
 use crate::core::text::language::Lang;

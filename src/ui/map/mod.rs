@@ -11,35 +11,33 @@ mod draw_markers;
 mod engine;
 mod gestures;
 mod handle;
+mod hint;
 mod keyboard;
 mod listbox;
+mod live;
 mod observe;
 mod palette;
 mod points;
 mod scene;
 mod shape;
+mod steer;
 mod voice;
 
 pub use points::MapPoints;
 pub use shape::Shape;
 
+use crate::core::geo::Camera;
 use crate::core::geo::basemap::Basemap;
-use crate::core::geo::{Camera, Size};
 use crate::core::text::messages::mapview as t;
 use crate::state::site::Site;
-use engine::{Engine, Outcome};
-use gestures::{Hint, Wiring};
+use gestures::Wiring;
 use handle::Handle;
+use hint::Hints;
 use leptos::html;
 use leptos::prelude::*;
-use listbox::Item;
-use palette::Palette;
+use live::Live;
 use std::sync::Arc;
-use std::time::Duration;
-use voice::Voice;
-
-/// How long a hint stays.
-const HINT_TIME: Duration = Duration::from_millis(1800);
+use steer::Outcome;
 
 /// The map view.
 ///
@@ -81,144 +79,31 @@ pub fn MapView(
     #[prop(default = "map")]
     id: &'static str,
 ) -> impl IntoView {
-    let lang = Site::get().lang;
+    let live = Live::new(Site::get().lang, on_camera_settled);
+    let Live { handle, lang, items, settled_at, .. } = live;
     let root = NodeRef::<html::Div>::new();
     let viewport = NodeRef::<html::Div>::new();
     let canvas = NodeRef::<html::Canvas>::new();
     let probe = NodeRef::<html::Span>::new();
     let after = NodeRef::<html::Span>::new();
-    let handle = Handle::new();
-    let items = RwSignal::new(Vec::<Item>::new());
-    let settled_at = RwSignal::new(None::<Camera>);
-    let over_mark = RwSignal::new(false);
-    let hint = RwSignal::new(None::<Hint>);
-    let voice = StoredValue::new(None::<Voice>);
-    let hint_timer = StoredValue::new(0_u32);
-
-    let settled = move || {
-        let Some((found, camera, by_hand)) =
-            handle.look(|engine| (listbox::items(engine, lang.get_untracked()), engine.camera, engine.by_hand))
-        else {
-            return;
-        };
-        let count = found.iter().map(|item| item.members.len()).sum();
-        items.try_set(found);
-        let moved = settled_at.try_get_untracked().flatten() != Some(camera);
-        settled_at.try_set(Some(camera));
-        if !(by_hand && moved) {
-            return;
-        }
-        handle.quietly(|engine| engine.by_hand = false);
-        if let Some(tell) = on_camera_settled {
-            let _ = tell.try_run(camera);
-        }
-        let lang = lang.get_untracked();
-        if let Some(voice) = voice.try_get_value().flatten() {
-            let zoom = format!("{:.0}", camera.zoom);
-            voice.tell(t::settled(lang, &zoom, &listbox::counted(lang, count)));
-        }
-    };
-    Effect::new(move |_| {
-        let (Some(root), Some(canvas), Some(probe)) = (root.get(), canvas.get(), probe.get()) else { return };
-        let Some(engine) = Palette::read(&root, &probe).and_then(|palette| Engine::new(canvas, palette)) else {
-            return;
-        };
-        voice.set_value(Some(Voice::new(on_announce, observe::now())));
-        handle.start(engine, settled);
-        let measured = root.clone();
-        let on_size = move || {
-            let rect = measured.get_bounding_client_rect();
-            let size = Size { width: rect.width(), height: rect.height() };
-            handle.change(|engine, _| engine.set_size(size));
-        };
-        let painted = root.clone();
-        let on_theme = move || {
-            if let Some(palette) = Palette::read(&painted, &probe) {
-                handle.change(|engine, _| engine.set_palette(palette));
-            }
-        };
-        observe::when_fonts_are_here(on_theme.clone());
-        let watching = StoredValue::new_local(observe::Watch::new(&root, on_size, on_theme));
-        on_cleanup(move || watching.dispose());
-    });
-    Effect::new(move |_| {
-        let (points, passing) = (points.get(), passing.get());
-        handle.change(|engine, _| engine.set_points(points, passing));
-    });
-    Effect::new(move |_| {
-        let map = basemap.get();
-        handle.change(|engine, _| engine.set_basemap(map));
-    });
-    Effect::new(move |_| {
-        if let Some(to) = camera.get() {
-            handle.change(|engine, now| engine.obey(to, now));
-        }
-    });
-    Effect::new(move |before: Option<Option<usize>>| {
-        let row = selected.get();
-        handle.change(|engine, now| {
-            engine.scene.selected = row;
-            // What was open when the page came is found by the first camera.
-            if let (Some(row), Some(before)) = (row, before)
-                && before != Some(row)
-            {
-                engine.reveal(row, now);
-            }
-        });
-        row
-    });
-    Effect::new(move |_| {
-        let row = hovered.get();
-        handle.change(|engine, _| engine.scene.hovered = row);
-    });
-    Effect::new(move |_| {
-        lang.track();
-        settled();
-    });
-    on_cleanup(move || {
-        if let Some(voice) = voice.try_get_value().flatten() {
-            voice.hush();
-        }
-    });
-
-    let answer = move |text: String| {
-        if let Some(voice) = voice.try_get_value().flatten() {
-            voice.answer(text);
-        }
-    };
+    live.start(root, canvas, probe, on_announce);
+    follow(handle, points, passing, basemap);
+    obey(handle, camera, selected, hovered);
     let outcome = Callback::new(move |outcome: Outcome| match outcome {
         Outcome::Nothing => {}
         Outcome::Organisation(row) => on_select.run(row),
         Outcome::Fanned(count) => {
             let lang = lang.get_untracked();
-            answer(t::fanned(lang, &listbox::counted(lang, count)));
+            live.answer(t::fanned(lang, &listbox::counted(lang, count)));
         }
         Outcome::Ground(lon, lat) => {
             if let Some(pick) = on_pick {
                 pick.run((lon, lat));
-                answer(t::picked(lang.get_untracked()).to_owned());
+                live.answer(t::picked(lang.get_untracked()).to_owned());
             }
         }
     });
-    let hint_text = move |hint: Hint| match hint {
-        Hint::Wheel => t::hint_wheel(lang.get()),
-        Hint::Touch => t::hint_touch(lang.get()),
-    };
-    let show_hint = Callback::new(move |kind: Hint| {
-        let turn = hint_timer.get_value().wrapping_add(1);
-        hint_timer.set_value(turn);
-        if hint.get_untracked().is_none() {
-            answer(untrack(|| hint_text(kind)).to_owned());
-        }
-        hint.set(Some(kind));
-        let hide = move || {
-            // Only the last of many hides it.
-            if hint_timer.try_get_value() == Some(turn) {
-                hint.try_set(None);
-            }
-        };
-        set_timeout(hide, HINT_TIME);
-    });
+    let over_mark = RwSignal::new(false);
     let over = Callback::new(move |key: Option<usize>| {
         over_mark.set(key.is_some());
         let single = key.filter(|key| {
@@ -228,7 +113,8 @@ pub fn MapView(
             hovered.set(single);
         }
     });
-    let wiring = Wiring::new(handle, cooperative, outcome, show_hint, over);
+    let hints = Hints::new(live);
+    let wiring = Wiring::new(handle, cooperative, outcome, hints, over);
     let picks = on_pick.is_some();
     let label = move || if picks { t::label_pick(lang.get()) } else { t::label(lang.get()) };
     let help = move || if picks { t::help_pick(lang.get()) } else { t::help(lang.get()) };
@@ -270,11 +156,62 @@ pub fn MapView(
             </p>
             <listbox::InView handle lang items selected outcome viewport id />
             <controls::Controls handle lang />
-            <p class="map-hint" aria-hidden="true" data-shown=move || hint.get().map(|_| "")>
-                {move || hint.get().map(hint_text)}
-            </p>
+            {hints.view()}
             <credit::Credit lang camera=settled_at basemap />
             <span node_ref=after id=format!("{id}-after") tabindex="-1"></span>
         </div>
     }
+}
+
+/// Hands on organisations, filter and base map as they come.
+fn follow(
+    handle: Handle,
+    points: Signal<Arc<MapPoints>>,
+    passing: Signal<Arc<Vec<bool>>>,
+    basemap: Signal<Option<Arc<Basemap>>>,
+) {
+    Effect::new(move |_| {
+        handle.await_start();
+        let (points, passing) = (points.get(), passing.get());
+        handle.change(|engine, _| engine.set_points(points, passing));
+    });
+    Effect::new(move |_| {
+        handle.await_start();
+        let map = basemap.get();
+        handle.change(|engine, _| engine.set_basemap(map));
+    });
+}
+
+/// Looks where the page says, and shows what it has open or under the pointer.
+fn obey(
+    handle: Handle,
+    camera: Signal<Option<Camera>>,
+    selected: Signal<Option<usize>>,
+    hovered: RwSignal<Option<usize>>,
+) {
+    Effect::new(move |_| {
+        handle.await_start();
+        if let Some(to) = camera.get() {
+            handle.change(|engine, now| engine.obey(to, now));
+        }
+    });
+    Effect::new(move |before: Option<Option<usize>>| {
+        handle.await_start();
+        let row = selected.get();
+        handle.change(|engine, now| {
+            engine.scene.selected = row;
+            // What was open when the page came is found by the first camera.
+            if let (Some(row), Some(before)) = (row, before)
+                && before != Some(row)
+            {
+                engine.reveal(row, now);
+            }
+        });
+        row
+    });
+    Effect::new(move |_| {
+        handle.await_start();
+        let row = hovered.get();
+        handle.change(|engine, _| engine.scene.hovered = row);
+    });
 }

@@ -47,7 +47,7 @@ pub fn EmbedMap() -> impl IntoView {
                 }
             >
                 {loaded(move || endpoint.compact(), move |_| {
-                    loaded(move || endpoint.register, move |_| both(directory, options.parts, true))
+                    loaded(move || endpoint.register(), move |_| both(directory, options.parts, true))
                 })}
             </div>
             <p class="embed-foot small">{from}</p>

@@ -23,7 +23,7 @@ fn content(site: Site, compact: &Compact) -> impl IntoView + use<> {
     let lang = site.lang.get_untracked();
     use_anchors();
     let mut terms: Vec<&Term> = compact.glossary.iter().collect();
-    terms.sort_by(|a, b| format::compare(lang, &a.term, &b.term));
+    crate::core::order::sort_by(&mut terms, |a, b| format::compare(lang, &a.term, &b.term));
     let entry = |term: &Term| {
         view! {
             <div id=term.id.clone()>

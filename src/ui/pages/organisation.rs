@@ -28,7 +28,7 @@ pub fn Organisation(
     {
         let id = id.clone();
         use_title(move || {
-            let register = endpoint.register.value();
+            let register = endpoint.register().value();
             let name = register.and_then(|register| register.find(&id).map(|(_, found)| found.name.clone()));
             name.unwrap_or_else(|| t::missing_title(lang).to_owned())
         });
@@ -37,7 +37,7 @@ pub fn Organisation(
         <div class="wrap page">
             {loaded(move || endpoint.compact(), move |_| {
                 let id = id.clone();
-                loaded(move || endpoint.register, move |_| {
+                loaded(move || endpoint.register(), move |_| {
                     let id = id.clone();
                     move || {
                         let prepared = directory.prepared.get()?;
@@ -83,7 +83,7 @@ fn content(site: Site, endpoint: Endpoint, prepared: &Prepared, signatory: &Sign
     });
     let name = signatory.name.clone();
     let correction = move || {
-        let to = endpoint.index.value()?.publisher.email.clone();
+        let to = endpoint.index().value()?.publisher.email.clone();
         let subject = actions::encode(&t::correct_subject(lang, &name));
         Some(
             view! { <a class="button quiet small" href=format!("mailto:{to}?subject={subject}")>{t::correct(lang)}</a> },

@@ -11,7 +11,7 @@ use leptos::prelude::*;
 #[component]
 pub fn Publisher() -> impl IntoView {
     let lang = Site::get().lang.get_untracked();
-    let file = Endpoint::get().index;
+    let file = Endpoint::get().index();
     let retry = move |_| file.retry();
     move || match file.get() {
         Load::Pending => view! { <p class="small">{t::publisher_waiting(lang)}</p> }.into_any(),

@@ -1,6 +1,5 @@
 //! A principle's symbol: a small drawing in its colour. It stands beside the name and never instead of it.
 
-use crate::core::compact::petal::Petal;
 use leptos::prelude::*;
 
 /// The drawing for the word in [`Principle::symbol`](crate::core::compact::Principle::symbol), in the accent colour of
@@ -84,6 +83,5 @@ fn dots() -> impl IntoView {
 
 /// A plain petal.
 fn petal() -> impl IntoView {
-    let path = Petal::of(0, 6, 1.0, 24.0, 22.0).path();
-    view! { <path class="solid" transform="translate(0 11)" d=path></path> }
+    view! { <path class="solid" d="M24 45C14 33 10 25 10 17A14 14 0 0 1 38 17C38 25 34 33 24 45Z"></path> }
 }

@@ -16,7 +16,7 @@ pub fn Footer() -> impl IntoView {
     let lang = move || site.lang.get();
     let about = move || {
         let lang = lang();
-        endpoint.index.value().map(|index| {
+        endpoint.index().value().map(|index| {
             let email = index.publisher.email.clone();
             view! {
                 <p>{t::footer_publisher(lang, &index.publisher.name)}</p>

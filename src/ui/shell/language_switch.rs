@@ -11,7 +11,7 @@ pub fn LanguageSwitch() -> impl IntoView {
     let site = Site::get();
     let endpoint = Endpoint::get();
     let others = move || {
-        let index = endpoint.index.value();
+        let index = endpoint.index().value();
         let here = site.lang.get();
         let offered = move |lang: &Lang| {
             *lang != here

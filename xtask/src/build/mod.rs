@@ -1,6 +1,7 @@
 //! Making `dist/`: style sheets into one, trunk, compression, host files, a table of sizes.
 
 mod base;
+mod bundles;
 mod compress;
 pub mod sizes;
 mod stamp;
@@ -16,7 +17,8 @@ use crate::process;
 use crate::project::{Project, address_of, files_under, read, write};
 use crate::serve::SHELLS;
 use crate::tools::{self, BuildTools};
-use std::path::{Path, PathBuf};
+use bundles::{BUNDLES, Bundle};
+use std::path::PathBuf;
 
 /// What to build.
 #[derive(Debug, Clone)]
@@ -40,15 +42,14 @@ pub fn run(project: &Project, args: &[String]) -> Result<()> {
     build(project, &Plan { base, dist })
 }
 
-/// `cargo xtask dev`: `trunk serve`, unoptimised, with our tools on its path and Leptos's quick-to-compile views.
+/// `cargo xtask dev`: `trunk serve`, unoptimised and with all pages in one bundle, our tools on its path.
 ///
 /// # Errors
 /// When a tool is missing or trunk fails.
 pub fn run_dev(project: &Project, args: &[String]) -> Result<()> {
     let tools = tools::for_build(project)?;
     let mut trunk = trunk(project, &tools);
-    // Views without their types: a third of the compile time, a larger module. Never for a release.
-    trunk.env("RUSTFLAGS", "--cfg erase_components").arg("serve").args(args);
+    trunk.arg("serve").args(args);
     process::run(&mut trunk)
 }
 
@@ -74,12 +75,19 @@ pub fn build(project: &Project, plan: &Plan) -> Result<()> {
     // Before anything is read: a file changed while the build runs makes the next one run again.
     let inputs = stamp::inputs(project)?;
     fetch(project)?;
-    let page = page(project, &tools)?;
-    let mut trunk = trunk(project, &tools);
-    trunk.args(["build", "--release", "--offline", "--html-output", "index.html"]);
-    trunk.args(["--public-url", &plan.base, "--dist"]).arg(&plan.dist).arg(page.path());
-    process::run(&mut trunk)?;
-    drop(page);
+    let stages = BUNDLES.each_ref().map(|bundle| match bundle.name {
+        "reading" => plan.dist.clone(),
+        name => project.join("target/bundles").join(name),
+    });
+    for (bundle, stage) in BUNDLES.iter().zip(&stages) {
+        println!("[build] bundle of the {} pages", bundle.name);
+        let page = PassingPage::new(project, &tools, bundle)?;
+        let mut trunk = trunk(project, &tools);
+        trunk.args(["build", "--release", "--offline", "--html-output", "index.html"]);
+        trunk.args(["--public-url", &plan.base, "--dist"]).arg(stage).arg(&page.0);
+        process::run(&mut trunk)?;
+    }
+    bundles::join(&plan.dist, &stages.each_ref().map(PathBuf::as_path))?;
     finish(project, plan)?;
     stamp::write(project, plan, &inputs)
 }
@@ -119,40 +127,28 @@ fn fetch(project: &Project) -> Result<()> {
     process::run(process::command("cargo", project.root()).args(["fetch", "--locked"]))
 }
 
-/// The page trunk starts from: the project's, or a passing copy of it that does not ask for `wasm-opt`.
-enum Page {
-    Own(PathBuf),
-    Copy(PathBuf),
-}
+/// The page trunk starts from: a passing copy of the project's that asks for one bundle, and not for `wasm-opt` where
+/// that is missing.
+struct PassingPage(PathBuf);
 
-impl Page {
-    fn path(&self) -> &Path {
-        match self {
-            Self::Own(path) | Self::Copy(path) => path,
+impl PassingPage {
+    fn new(project: &Project, tools: &BuildTools, bundle: &Bundle) -> Result<Self> {
+        let own = project.join("index.html");
+        if !own.is_file() {
+            return Err(Error::invalid(&own, "there is none, and trunk starts from it"));
         }
+        let page = bundles::page_for(&read(&own)?, bundle)?;
+        let copy = project.join(format!(".index-{}.html", bundle.name));
+        write(&copy, if tools.wasm_opt { page } else { without_wasm_opt(&page) })?;
+        Ok(Self(copy))
     }
 }
 
-impl Drop for Page {
+impl Drop for PassingPage {
     fn drop(&mut self) {
-        if let Self::Copy(path) = self {
-            // What cannot be removed is ignored by git and overwritten next time.
-            let _ = std::fs::remove_file(path);
-        }
+        // What cannot be removed is ignored by git and overwritten next time.
+        let _ = std::fs::remove_file(&self.0);
     }
-}
-
-fn page(project: &Project, tools: &BuildTools) -> Result<Page> {
-    let own = project.join("index.html");
-    if !own.is_file() {
-        return Err(Error::invalid(&own, "there is none, and trunk starts from it"));
-    }
-    if tools.wasm_opt {
-        return Ok(Page::Own(own));
-    }
-    let copy = project.join(".index-without-wasm-opt.html");
-    write(&copy, without_wasm_opt(&read(&own)?))?;
-    Ok(Page::Copy(copy))
 }
 
 fn without_wasm_opt(page: &str) -> String {

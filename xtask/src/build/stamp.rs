@@ -7,7 +7,8 @@ use crate::project::{Project, address_of, files_under};
 use std::path::{Path, PathBuf};
 
 /// What a bundle is made from. `xtask/src` is among it because the bundle's last steps are there.
-const INPUTS: [&str; 14] = [
+const INPUTS: [&str; 15] = [
+    ".cargo/config.toml",
     "Cargo.lock",
     "Cargo.toml",
     "Trunk.toml",

@@ -73,7 +73,7 @@ pub fn decode(text: &str) -> Result<Decoded<Instrument>, DecodeError> {
 }
 
 fn usable_scale(mut scale: Vec<Level>) -> Result<Vec<Level>, DecodeError> {
-    scale.sort_by_key(|level| level.level);
+    crate::core::order::sort_by_key(&mut scale, |level| level.level);
     let gapless =
         scale.iter().zip(scale.iter().skip(1)).all(|(low, high)| low.level.checked_add(1) == Some(high.level));
     if scale.len() < 2 || !gapless || scale.last().is_some_and(|top| top.level > HIGHEST_LEVEL) {

@@ -248,7 +248,7 @@ impl Instrument {
     /// Puts the indicators in the order of the compact's principles. Call once after decoding: every list made from the
     /// instrument follows it. Indicators of a principle the compact does not have come last.
     pub fn arrange(&mut self, principles: &[&str]) {
-        self.indicators.sort_by_key(|indicator| {
+        crate::core::order::sort_by_key(&mut self.indicators, |indicator| {
             principles.iter().position(|id| *id == indicator.principle).unwrap_or(principles.len())
         });
     }

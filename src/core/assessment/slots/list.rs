@@ -56,7 +56,9 @@ pub fn list(store: &dyn KeyValue, instrument: &Instrument) -> Result<Vec<Saved>,
         });
         saved.push(Saved { id: id.to_owned(), summary, access });
     }
-    saved.sort_by_key(|entry| Reverse(entry.summary.as_ref().map(|summary| summary.updated.clone())));
+    crate::core::order::sort_by_key(&mut saved, |entry| {
+        Reverse(entry.summary.as_ref().map(|summary| summary.updated.clone()))
+    });
     Ok(saved)
 }
 

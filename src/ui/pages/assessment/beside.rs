@@ -2,8 +2,8 @@
 
 use super::findings::{into_plan, principle_tag};
 use super::open_file::open_file;
-use super::result::count_words;
-use super::{focus_soon, colour_of, name_of, we_are};
+use super::result::{count_words, sentence};
+use super::{colour_of, focus_soon, name_of, we_are};
 use crate::core::assessment::compare::{Comparison, Gap, Move, Moved, compare, overlay};
 use crate::core::assessment::slots::Saved;
 use crate::core::assessment::{Assessment, Instrument};
@@ -172,7 +172,7 @@ fn gap_item(
                 {indicator.map(|indicator| into_plan(site, assessments, questions, indicator))}
             </div>
             <div class="gap-marks">
-                {row(t::you(lang).to_owned(), gap.level(reader), false)} {row(they, gap.level(theirs), true)}
+                {row(t::you(lang).to_owned(), gap.level(reader), false)} {row(sentence(&they), gap.level(theirs), true)}
             </div>
         </li>
     }

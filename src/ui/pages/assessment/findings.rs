@@ -1,6 +1,6 @@
 //! What the answers say: where to begin, what is strong, and what nobody knows.
 
-use super::{focus_soon, colour_of, principle_name};
+use super::{colour_of, focus_soon, principle_name};
 use crate::core::assessment::findings::{Findings, Start};
 use crate::core::assessment::plan::Added;
 use crate::core::assessment::{Indicator, PlanRow};

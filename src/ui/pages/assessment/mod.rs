@@ -26,6 +26,7 @@ use crate::state::assessments::Questions;
 use crate::state::endpoint::Endpoint;
 use crate::state::site::Site;
 use crate::ui::parts::loaded::loaded;
+use crate::ui::parts::save_notices::SaveNotices;
 use leptos::prelude::*;
 use std::sync::Arc;
 use std::time::Duration;
@@ -103,6 +104,7 @@ fn nothing_open(site: Site) -> impl IntoView {
         <div class="wrap page stack">
             <h1>{t::nothing_open_title(lang)}</h1>
             <p class="lead">{t::nothing_open_text(lang)}</p>
+            <SaveNotices />
             <p>
                 <a class="button" href=site.href(&Route::Assessment)>
                     {t::to_start(lang)}

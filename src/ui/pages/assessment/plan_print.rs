@@ -60,7 +60,7 @@ pub(super) fn plan_in_result(site: Site, assessments: Assessments, questions: &Q
     let questions = questions.clone();
     view! {
         <Show when=move || has_rows.get()>
-            <section class="wrap stack result-part result-plan" aria-labelledby="plan-title">
+            <section class="wrap stack result-part result-plan">
                 <h2 id="plan-title">{t::title(lang)}</h2>
                 <div class="scroll-x" tabindex="0" role="region" aria-labelledby="plan-title">
                     {plan_table(assessments, &questions)}

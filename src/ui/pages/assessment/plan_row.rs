@@ -1,6 +1,6 @@
 //! One row of the plan as a card of fields.
 
-use super::{focus_soon, colour_of, principle_name};
+use super::{colour_of, focus_soon, principle_name};
 use crate::core::assessment::limits;
 use crate::core::assessment::plan::{Cell, Links, Removed, Way};
 use crate::core::assessment::{PlanRow, Status};

@@ -141,20 +141,21 @@ fn top(site: Site, assessments: Assessments, questions: &Questions, shown: &Show
     };
     let steps = instrument.scale.len();
     let petal = |summary: &PrincipleSummary| {
-        let other = theirs.as_ref().and_then(|list| list.iter().find(|one| one.principle == summary.principle)?.median);
+        let median_of_other =
+            theirs.as_ref().and_then(|list| list.iter().find(|one| one.principle == summary.principle)?.median);
         PetalView {
             name: principle_name(&questions.compact, &summary.principle).to_owned(),
             colour: colour_of(&questions.compact, &summary.principle),
             filled: summary.median.map_or(0.0, |median| length(instrument, median.twice(), steps)),
-            spread: summary.spread.filter(|spread| spread.lowest != spread.highest).map(|spread| {
+            spread: summary.spread.filter(|spread| theirs.is_none() && spread.lowest != spread.highest).map(|spread| {
                 (length(instrument, spread.lowest * 2, steps), length(instrument, spread.highest * 2, steps))
             }),
-            other: other.map(|median| length(instrument, median.twice(), steps)),
+            other: median_of_other.map(|median| length(instrument, median.twice(), steps)),
             link: None,
         }
     };
     let petals: Vec<PetalView> = shown.summaries.iter().map(petal).collect();
-    let has_levels = shown.summaries.iter().any(|summary| summary.median.is_some());
+    let has_levels = theirs.is_none() && shown.summaries.iter().any(|summary| summary.median.is_some());
     let other_name = other.as_ref().map(|other| name_of(lang, &other.title, &other.about));
     let table = rosette_table(
         lang,
@@ -260,7 +261,7 @@ pub(super) fn count_words(lang: Lang, count: usize) -> String {
 }
 
 /// The text with its first letter large.
-fn sentence(text: &str) -> String {
+pub(super) fn sentence(text: &str) -> String {
     let mut chars = text.chars();
     chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
 }

@@ -46,14 +46,16 @@ fn content(
             <SaveNotices />
             {saved_list(site, questions)}
             <div class="sidebar end start-columns">
-                <NewForm questions=questions.clone() failed />
+                <div class="start-main">
+                    <NewForm questions=questions.clone() failed />
+                    <section class="stack start-open" aria-labelledby="open-title">
+                        <h2 id="open-title">{t::open_title(lang)}</h2>
+                        <p>{t::open_text(lang)}</p>
+                        {open_file(questions, t::open_take(lang), take)}
+                    </section>
+                </div>
                 {steps(questions)}
             </div>
-            <section class="stack start-open" aria-labelledby="open-title">
-                <h2 id="open-title">{t::open_title(lang)}</h2>
-                <p>{t::open_text(lang)}</p>
-                {open_file(questions, t::open_take(lang), take)}
-            </section>
             <p class="small start-status">
                 {t::instrument(lang, &questions.instrument.version)} " " {questions.instrument.status.clone()}
             </p>

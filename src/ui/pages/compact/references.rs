@@ -34,12 +34,16 @@ pub fn disagreements(lang: Lang, compact: &Compact) -> Option<impl IntoView + us
     };
     let row = |row: &Disagreement| {
         view! {
-            <tr>
-                <th scope="row">{row.question.clone()}</th>
-                <td>
+            <tr role="row">
+                <th scope="row" role="rowheader">
+                    {row.question.clone()}
+                </th>
+                <td role="cell" data-label=t::compact_versions(lang)>
                     <ul class="versions">{row.versions.iter().map(version).collect_view()}</ul>
                 </td>
-                <td>{row.ours.clone()}</td>
+                <td role="cell" data-label=t::compact_ours(lang)>
+                    {row.ours.clone()}
+                </td>
             </tr>
         }
     };
@@ -48,19 +52,18 @@ pub fn disagreements(lang: Lang, compact: &Compact) -> Option<impl IntoView + us
         view! {
             <section id="disagreements" class="stack">
                 <h2>{t::compact_disagreements(lang)}</h2>
-                <div class="scroll-x" tabindex="0" role="region" aria-label=t::compact_disagreements(lang)>
-                    <table class="disagreements">
-                        <caption class="visually-hidden">{t::compact_disagreements_caption(lang)}</caption>
-                        <thead>
-                            <tr>
-                                <th scope="col">{t::compact_question(lang)}</th>
-                                <th scope="col">{t::compact_versions(lang)}</th>
-                                <th scope="col">{t::compact_ours(lang)}</th>
-                            </tr>
-                        </thead>
-                        <tbody>{rows}</tbody>
-                    </table>
-                </div>
+                // The roles keep it a table where the style sheet lays its cells under each other.
+                <table class="disagreements" role="table">
+                    <caption class="visually-hidden">{t::compact_disagreements_caption(lang)}</caption>
+                    <thead role="rowgroup">
+                        <tr role="row">
+                            <th scope="col" role="columnheader">{t::compact_question(lang)}</th>
+                            <th scope="col" role="columnheader">{t::compact_versions(lang)}</th>
+                            <th scope="col" role="columnheader">{t::compact_ours(lang)}</th>
+                        </tr>
+                    </thead>
+                    <tbody role="rowgroup">{rows}</tbody>
+                </table>
             </section>
         }
     })
@@ -79,7 +82,7 @@ pub fn sources(lang: Lang, compact: &Compact) -> impl IntoView + use<> {
         }
     };
     let mut sorted: Vec<&Source> = compact.sources.iter().collect();
-    sorted.sort_by(|a, b| {
+    crate::core::order::sort_by(&mut sorted, |a, b| {
         let by_publisher = format::compare(lang, &a.publisher, &b.publisher);
         by_publisher.then_with(|| format::compare(lang, &a.title, &b.title))
     });

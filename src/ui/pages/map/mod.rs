@@ -41,7 +41,7 @@ pub fn MapPage() -> impl IntoView {
         <div class="map-page" class:show-map=move || directory.query.with(|query| query.view == Some(View::Map))>
             <h1 class="visually-hidden">{t::title(lang)}</h1>
             {loaded(move || endpoint.compact(), move |_| {
-                loaded(move || endpoint.register, move |_| both(directory, Parts::default(), false))
+                loaded(move || endpoint.register(), move |_| both(directory, Parts::default(), false))
             })}
         </div>
     }
@@ -105,7 +105,7 @@ fn column(directory: Directory, prepared: Arc<Prepared>, parts: Parts, framed: b
 fn Problems() -> impl IntoView {
     let endpoint = Endpoint::get();
     let lang = Site::get().lang.get_untracked();
-    move || match endpoint.register.get() {
+    move || match endpoint.register().get() {
         Load::Ready { problems, .. } => {
             let count = problems.iter().filter(|problem| problem.skipped).count();
             (count > 0).then(|| {

@@ -1,0 +1,44 @@
+//! Sorting, compiled once.
+//!
+//! The standard library's sorts are compiled anew for every element type, several kilobytes of wasm each. Lists here are
+//! short, so one sort of positions through a `dyn` comparison serves them all.
+
+use std::cmp::Ordering;
+
+/// Sorts stably by `compare`.
+pub fn sort_by<T>(items: &mut Vec<T>, compare: impl Fn(&T, &T) -> Ordering) {
+    let order = positions(items.len(), &|a, b| match (items.get(a), items.get(b)) {
+        (Some(a), Some(b)) => compare(a, b),
+        _ => Ordering::Equal,
+    });
+    let mut taken: Vec<Option<T>> = std::mem::take(items).into_iter().map(Some).collect();
+    items.extend(order.into_iter().filter_map(|at| taken.get_mut(at).and_then(Option::take)));
+}
+
+/// Sorts stably by a key.
+pub fn sort_by_key<T, K: Ord>(items: &mut Vec<T>, key: impl Fn(&T) -> K) {
+    sort_by(items, |a, b| key(a).cmp(&key(b)));
+}
+
+/// The positions `0..count` in the order of `compare`.
+fn positions(count: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize> {
+    let mut positions: Vec<usize> = (0..count).collect();
+    positions.sort_by(|a, b| compare(*a, *b));
+    positions
+}
+
+#[cfg(test)]
+mod tests {
+    use super::sort_by_key;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn it_orders_as_the_standard_sort_does_and_is_stable(mut items in proptest::collection::vec((0_u8..5, any::<u16>()), 0..60)) {
+            let mut expected = items.clone();
+            expected.sort_by_key(|(key, _)| *key);
+            sort_by_key(&mut items, |(key, _)| *key);
+            prop_assert_eq!(items, expected);
+        }
+    }
+}

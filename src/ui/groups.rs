@@ -1,0 +1,56 @@
+//! Which page stands at which address, in three groups.
+//!
+//! Each group is a bundle of its own (`src/bin/`), so that a visitor who reads about a principle does not download the
+//! map, and who looks at the map not the self-assessment. The development build holds all of them. A page that is not in
+//! a bundle is reached by loading its address anew.
+
+use super::pages;
+use crate::core::route::Route;
+use leptos::prelude::*;
+
+/// Finds the page of a route, if the bundle has it.
+pub type Pages = fn(Route) -> Option<AnyView>;
+
+/// Pages to read: home, principles, the compact, and the pages about the site.
+pub fn reading(route: Route) -> Option<AnyView> {
+    Some(match route {
+        Route::Home => pages::home::Home().into_any(),
+        Route::Principles => pages::principles::Principles().into_any(),
+        Route::Principle(slug) => view! { <pages::principle::Principle slug /> }.into_any(),
+        Route::EmbedPrinciple(slug) => view! { <pages::embed_principle::EmbedPrinciple slug /> }.into_any(),
+        Route::Compact => pages::compact::Compact().into_any(),
+        Route::Glossary => pages::glossary::Glossary().into_any(),
+        Route::Accessibility => pages::accessibility::Accessibility().into_any(),
+        Route::Privacy => pages::privacy::Privacy().into_any(),
+        Route::NotFound => pages::not_found::NotFound().into_any(),
+        _ => return None,
+    })
+}
+
+/// Pages about the signatories: map, list, organisation.
+pub fn register(route: Route) -> Option<AnyView> {
+    Some(match route {
+        Route::Map => pages::map::MapPage().into_any(),
+        Route::Organisation(id) => view! { <pages::organisation::Organisation id /> }.into_any(),
+        Route::EmbedMap => pages::embed_map::EmbedMap().into_any(),
+        _ => return None,
+    })
+}
+
+/// Pages of the self-assessment.
+pub fn assessment(route: Route) -> Option<AnyView> {
+    Some(match route {
+        Route::Assessment => pages::assessment::start::Start().into_any(),
+        Route::AssessmentPrinciple(slug) => {
+            view! { <pages::assessment::principle::AssessmentPrinciple slug /> }.into_any()
+        }
+        Route::Result => pages::assessment::result::ResultPage().into_any(),
+        Route::Plan => pages::assessment::plan::PlanPage().into_any(),
+        _ => return None,
+    })
+}
+
+/// Every page, for development.
+pub fn all(route: Route) -> Option<AnyView> {
+    reading(route.clone()).or_else(|| register(route.clone())).or_else(|| assessment(route))
+}

@@ -1,0 +1,114 @@
+//! What happens to a map while it is in the document: it starts, follows what it is given, and tells what came of it.
+
+use super::engine::Engine;
+use super::handle::Handle;
+use super::listbox::{self, Item};
+use super::observe::{self, Watch};
+use super::palette::Palette;
+use super::voice::Voice;
+use crate::core::geo::{Camera, Size};
+use crate::core::text::language::Lang;
+use crate::core::text::messages::mapview as t;
+use leptos::html;
+use leptos::prelude::*;
+
+/// A map's signals.
+#[derive(Clone, Copy)]
+pub struct Live {
+    /// The engine.
+    pub handle: Handle,
+    /// The page's language.
+    pub lang: Memo<Lang>,
+    /// What is in view.
+    pub items: RwSignal<Vec<Item>>,
+    /// Where the map last came to rest.
+    pub settled_at: RwSignal<Option<Camera>>,
+    on_camera_settled: Option<Callback<Camera>>,
+    voice: StoredValue<Option<Voice>>,
+}
+
+impl Live {
+    /// A map that has not started.
+    pub fn new(lang: Memo<Lang>, on_camera_settled: Option<Callback<Camera>>) -> Self {
+        let live = Self {
+            handle: Handle::new(),
+            lang,
+            items: RwSignal::new(Vec::new()),
+            settled_at: RwSignal::new(None),
+            on_camera_settled,
+            voice: StoredValue::new(None),
+        };
+        // Names in view are in the page's language.
+        Effect::new(move |_| {
+            lang.track();
+            live.settled();
+        });
+        on_cleanup(move || {
+            if let Some(voice) = live.voice.try_get_value().flatten() {
+                voice.hush();
+            }
+        });
+        live
+    }
+
+    /// Starts once the elements are in the document.
+    pub fn start(
+        self,
+        root: NodeRef<html::Div>,
+        canvas: NodeRef<html::Canvas>,
+        probe: NodeRef<html::Span>,
+        say: Callback<String>,
+    ) {
+        let handle = self.handle;
+        Effect::new(move |_| {
+            let (Some(root), Some(canvas), Some(probe)) = (root.get(), canvas.get(), probe.get()) else { return };
+            let palette = Palette::read(&root, &probe);
+            let Some(engine) = palette.and_then(|palette| Engine::new(canvas, palette)) else { return };
+            self.voice.set_value(Some(Voice::new(say, observe::now())));
+            handle.start(engine, move || self.settled());
+            let measured = root.clone();
+            let on_size = move || {
+                let rect = measured.get_bounding_client_rect();
+                let size = Size { width: rect.width(), height: rect.height() };
+                handle.change(|engine, _| engine.set_size(size));
+            };
+            let painted = root.clone();
+            let on_theme = move || {
+                if let Some(palette) = Palette::read(&painted, &probe) {
+                    handle.change(|engine, _| engine.set_palette(palette));
+                }
+            };
+            observe::when_fonts_are_here(on_theme.clone());
+            let watching = StoredValue::new_local(Watch::new(&root, on_size, on_theme));
+            on_cleanup(move || watching.dispose());
+        });
+    }
+
+    /// Everything has come to rest: the list follows, and where a person moved the map, it is told.
+    fn settled(&self) {
+        let lang = self.lang.get_untracked();
+        let now = |engine: &Engine| (listbox::items(engine, lang), engine.camera, engine.by_hand);
+        let Some((found, camera, by_hand)) = self.handle.look(now) else { return };
+        let count = found.iter().map(|item| item.members.len()).sum();
+        self.items.try_set(found);
+        let moved = self.settled_at.try_get_untracked().flatten() != Some(camera);
+        self.settled_at.try_set(Some(camera));
+        if !(by_hand && moved) {
+            return;
+        }
+        self.handle.quietly(|engine| engine.by_hand = false);
+        if let Some(tell) = self.on_camera_settled {
+            let _ = tell.try_run(camera);
+        }
+        if let Some(voice) = self.voice.try_get_value().flatten() {
+            voice.tell(t::settled(lang, &format!("{:.0}", camera.zoom), &listbox::counted(lang, count)));
+        }
+    }
+
+    /// Says what came of something pressed.
+    pub fn answer(&self, text: String) {
+        if let Some(voice) = self.voice.try_get_value().flatten() {
+            voice.answer(text);
+        }
+    }
+}

@@ -1,0 +1,214 @@
+//! Steering: where the camera is sent by fingers, keys, buttons and the page, and what a press comes to.
+
+use super::engine::Engine;
+use super::observe;
+use super::scene::{Mark, Pressed};
+use crate::core::geo::gesture::Act;
+use crate::core::geo::mercator::zoom_for;
+use crate::core::geo::motion::Motion;
+use crate::core::geo::{Camera, Rect, Size, World, unproject};
+
+/// Air around what "show all" shows, CSS px: a large marker and its ring.
+const FIT_PADDING: f64 = 44.0;
+/// What buttons and credits take of the right and bottom edge beyond that, CSS px.
+const TAKEN: (f64, f64) = (40.0, 20.0);
+/// How wide a pressed cluster is spread, CSS px.
+const PART_PX: f64 = 300.0;
+/// "Show all" goes no closer, so that one organisation is seen in its part of the city.
+const FIT_ZOOM: f64 = 14.5;
+/// How long an eased journey takes, ms.
+const EASE_MS: f64 = 260.0;
+/// Two cameras nearer than this are the same: the address keeps five decimals.
+const SAME_DEGREES: f64 = 2e-5;
+
+/// What a press or tap came to.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Outcome {
+    /// Nothing to tell.
+    Nothing,
+    /// An organisation, by row.
+    Organisation(usize),
+    /// So many at one spot were fanned out.
+    Fanned(usize),
+    /// A bare place on the ground: longitude, latitude.
+    Ground(f64, f64),
+}
+
+impl Engine {
+    /// As long as nobody has looked anywhere, the map shows all.
+    pub(super) fn decide(&mut self) {
+        if self.undecided && self.size.width > 0.0 {
+            self.camera = self.all().unwrap_or(self.camera);
+        }
+        self.camera = self.camera.kept_over(&self.bounds, self.size);
+    }
+
+    /// The camera that shows everything that passes the filter, or the whole base map.
+    fn all(&self) -> Option<Camera> {
+        let passing =
+            self.points.columns.iter().filter(|placed| self.passing.get(placed.row).copied().unwrap_or(false));
+        let found = Rect::of_points(passing.map(|placed| (placed.x, placed.y)));
+        let bounds = found.or_else(|| self.basemap.as_ref().map(|map| map.bbox.world()))?;
+        let camera = self.fit(&bounds);
+        let zoom = camera.zoom.min(FIT_ZOOM);
+        // The middle of what is free is a little up and left.
+        Some(Camera { zoom, ..camera }.pan_by(-TAKEN.0 / 2.0, -TAKEN.1 / 2.0))
+    }
+
+    /// The camera that shows a rectangle (world units) between the controls.
+    fn fit(&self, bounds: &Rect) -> Camera {
+        let free = Size { width: self.size.width - TAKEN.0, height: self.size.height - TAKEN.1 };
+        Camera::fit(bounds, free, FIT_PADDING)
+    }
+
+    /// Goes to a camera: eased, or at once for people who asked for less motion.
+    pub fn fly_to(&mut self, to: Camera, now: f64) {
+        let to = to.kept_over(&self.bounds, self.size);
+        self.undecided = false;
+        self.settled = false;
+        if self.size.width <= 0.0 || observe::reduced_motion() {
+            (self.camera, self.motion) = (to, Motion::Rest);
+        } else {
+            self.motion = Motion::Ease { from: self.camera, to, start: now, duration: EASE_MS };
+        }
+    }
+
+    /// Goes to the camera that the address asks for, unless that is where it is. The first time without a journey.
+    pub fn obey(&mut self, to: Camera, now: f64) {
+        let goal = self.motion.goal(self.camera);
+        let same = (goal.lon - to.lon).abs() < SAME_DEGREES && (goal.lat - to.lat).abs() < SAME_DEGREES;
+        if self.undecided {
+            (self.undecided, self.settled) = (false, false);
+            self.camera = to.kept_over(&self.bounds, self.size);
+        } else if !same || (goal.zoom - to.zoom).abs() > 0.011 {
+            self.fly_to(to, now);
+        }
+    }
+
+    /// Shows everything that passes the filter.
+    pub fn show_all(&mut self, now: f64) {
+        if let Some(camera) = self.all() {
+            self.by_hand = true;
+            self.fly_to(camera, now);
+        }
+    }
+
+    /// Zooms by whole or part levels around the middle.
+    pub fn zoom_by(&mut self, dz: f64, now: f64) {
+        let goal = self.motion.goal(self.camera);
+        let dz = self.possible(goal, dz);
+        self.by_hand = true;
+        self.fly_to(goal.zoom_around(self.size, self.size.width / 2.0, self.size.height / 2.0, dz), now);
+    }
+
+    /// As much of a zoom as stays above the floor, so that the ground under the anchor does not creep there.
+    fn possible(&self, from: Camera, dz: f64) -> f64 {
+        dz.max((Camera::floor(&self.bounds, self.size) - from.zoom).min(0.0))
+    }
+
+    /// Looks `dx`, `dy` CSS px further right and down.
+    pub fn look(&mut self, dx: f64, dy: f64, now: f64) {
+        let goal = self.motion.goal(self.camera);
+        self.by_hand = true;
+        self.fly_to(goal.pan_by(-dx, -dy), now);
+    }
+
+    /// The wheel, or two fingers on a trackpad, at a point in the viewport.
+    pub fn wheel(&mut self, x: f64, y: f64, dz: f64, now: f64) {
+        (self.by_hand, self.undecided, self.settled) = (true, false, false);
+        let floor = Camera::floor(&self.bounds, self.size);
+        self.motion.wheel(self.camera, (x, y), dz, floor, now);
+        if observe::reduced_motion() {
+            let dz = self.possible(self.camera, dz);
+            self.camera = self.camera.zoom_around(self.size, x, y, dz).kept_over(&self.bounds, self.size);
+            self.motion = Motion::Rest;
+        }
+    }
+
+    /// Does what a gesture means.
+    pub fn act(&mut self, act: Act, now: f64) -> Outcome {
+        match act {
+            Act::Nothing => return Outcome::Nothing,
+            Act::Tap { x, y } => return self.tap(x, y, now),
+            Act::DoubleTap { x, y } => {
+                if !self.pressed_last {
+                    self.by_hand = true;
+                    self.fly_to(self.camera.zoom_around(self.size, x, y, 1.0), now);
+                }
+                return Outcome::Nothing;
+            }
+            Act::Pan { dx, dy } => {
+                self.camera = self.camera.pan_by(dx, dy).kept_over(&self.bounds, self.size);
+                self.motion = Motion::Held;
+            }
+            Act::Pinch { x, y, dx, dy, dz } => {
+                let (panned, dz) = (self.camera.pan_by(dx, dy), self.possible(self.camera, dz));
+                self.camera = panned.zoom_around(self.size, x, y, dz).kept_over(&self.bounds, self.size);
+                self.motion = Motion::Held;
+            }
+            Act::Fling { vx, vy } if !observe::reduced_motion() => self.motion = Motion::Fling { vx, vy, last: now },
+            Act::Fling { .. } | Act::Released => self.motion = Motion::Rest,
+        }
+        (self.by_hand, self.undecided, self.settled) = (true, false, false);
+        Outcome::Nothing
+    }
+
+    /// Nothing is held any longer.
+    pub fn let_go(&mut self) {
+        if self.motion == Motion::Held {
+            (self.motion, self.settled) = (Motion::Rest, false);
+        }
+    }
+
+    fn tap(&mut self, x: f64, y: f64, now: f64) -> Outcome {
+        let key = self.scene.hit(&self.camera, self.size, x, y).map(Mark::key);
+        self.pressed_last = key.is_some();
+        if let Some(key) = key {
+            return self.press(key, now);
+        }
+        if self.close_fan() {
+            return Outcome::Nothing;
+        }
+        let (lon, lat) = unproject(self.camera.to_world(self.size, x, y));
+        Outcome::Ground(lon, lat)
+    }
+
+    /// Presses the marker with a key.
+    pub fn press(&mut self, key: usize, now: f64) -> Outcome {
+        match self.scene.press(key, &self.points, &self.passing, self.camera.zoom) {
+            None => Outcome::Nothing,
+            Some(Pressed::Organisation(row)) => Outcome::Organisation(row),
+            Some(Pressed::Fan(count)) => {
+                self.settled = false;
+                Outcome::Fanned(count)
+            }
+            Some(Pressed::Zoom(bounds)) => {
+                let camera = self.fit(&bounds);
+                // Far enough in to tell the members apart, no farther; and always far enough to see that it went in.
+                let apart = zoom_for(bounds.width().max(bounds.height()), PART_PX);
+                let zoom = camera.zoom.min(apart).max(self.camera.zoom + 1.0);
+                self.by_hand = true;
+                self.fly_to(Camera { zoom, ..camera }, now);
+                Outcome::Nothing
+            }
+        }
+    }
+
+    /// Closes an open fan. True when there was one.
+    pub fn close_fan(&mut self) -> bool {
+        let closed = self.scene.close_fan(&self.points, &self.passing, self.camera.zoom);
+        self.settled &= !closed;
+        closed
+    }
+
+    /// Brings a row into view if it is not, at the same zoom.
+    pub fn reveal(&mut self, row: usize, now: f64) {
+        let Some((x, y)) = self.points.place(row) else { return };
+        let world = World { x, y };
+        let (x, y) = self.motion.goal(self.camera).to_screen(self.size, world);
+        let near = Rect { left: 0.0, top: 0.0, right: self.size.width, bottom: self.size.height }.grown(-30.0);
+        if self.size.width > 0.0 && !near.contains(x, y) {
+            self.fly_to(Camera::at(world, self.camera.zoom), now);
+        }
+    }
+}

@@ -1,0 +1,152 @@
+//! One bundle per group of pages, from one page.
+//!
+//! Trunk builds one bundle a run, so it is run once per group, each time with a passing copy of `index.html` that names
+//! another binary. The finished page lists all bundles with their integrity; `boot.js` picks one by the address.
+
+use crate::error::{Doing as _, Error, Result};
+use crate::project::{read, write};
+use samspel::core::route::Route;
+use samspel::core::text::language::Lang;
+use std::path::Path;
+
+/// A group of pages: the name behind `samspel-`, and the routes whose addresses lead to it.
+pub struct Bundle {
+    /// Name of the group.
+    pub name: &'static str,
+    routes: fn() -> Vec<Route>,
+}
+
+/// Every bundle; the first has what no other has.
+pub const BUNDLES: [Bundle; 3] = [
+    Bundle { name: "reading", routes: Vec::new },
+    Bundle { name: "register", routes: || vec![Route::Map, Route::Organisation(String::new()), Route::EmbedMap] },
+    Bundle { name: "assessment", routes: || vec![Route::Assessment] },
+];
+
+/// The rust link's binary in the project's page, for development.
+const WHOLE: &str = "data-bin=\"samspel\"";
+
+/// The page that makes trunk build `bundle`.
+///
+/// # Errors
+/// When the page names no binary to replace.
+pub fn page_for(page: &str, bundle: &Bundle) -> Result<String> {
+    if !page.contains(WHOLE) {
+        return Err(Error::Usage(format!("index.html should hold {WHOLE}")));
+    }
+    Ok(page.replace(WHOLE, &format!("data-bin=\"samspel-{}\"", bundle.name)))
+}
+
+/// A bundle's two files as trunk's preload links name them.
+struct Files {
+    script: (String, String),
+    wasm: (String, String),
+}
+
+/// Moves the bundles' files from `stages`, one folder each in the order of [`BUNDLES`], into `dist`, which is the first
+/// of them, and lists them in its page.
+///
+/// # Errors
+/// When a file is missing or a page is not as trunk writes it.
+pub fn join(dist: &Path, stages: &[&Path]) -> Result<()> {
+    let mut links = String::new();
+    for (bundle, stage) in BUNDLES.iter().zip(stages) {
+        let files = files_of(&read(&stage.join("index.html"))?, stage)?;
+        for (address, _) in [&files.script, &files.wasm] {
+            let name = address.rsplit('/').next().unwrap_or(address);
+            if *stage != dist {
+                let (from, to) = (stage.join(name), dist.join(name));
+                std::fs::copy(&from, &to).doing(|| format!("copying {}", from.display()))?;
+            }
+        }
+        links.push_str(&link(bundle, &files));
+    }
+    let place = dist.join("index.html");
+    let page = read(&place)?;
+    let kept: String = tags(&page).into_iter().filter(|part| !is_own_preload(part)).collect();
+    write(&place, kept.replace("</head>", &format!("{links}</head>")))
+}
+
+fn link(bundle: &Bundle, files: &Files) -> String {
+    let paths = (bundle.routes)().into_iter().flat_map(|route| Lang::ALL.map(|lang| route.path(lang)));
+    let paths: Vec<String> = paths.map(|path| path.trim_start_matches('/').to_owned()).collect();
+    format!(
+        "<link rel=\"bundle\" data-paths=\"{}\" data-script=\"{}\" data-script-integrity=\"{}\" data-wasm=\"{}\" \
+         data-wasm-integrity=\"{}\">",
+        paths.join(" "),
+        files.script.0,
+        files.script.1,
+        files.wasm.0,
+        files.wasm.1
+    )
+}
+
+fn files_of(page: &str, stage: &Path) -> Result<Files> {
+    let parts = tags(page);
+    let named = |mark: &str| {
+        let tag = parts.iter().find(|tag| is_own_preload(tag) && tag.contains(mark))?;
+        Some((attribute(tag, "href")?, attribute(tag, "integrity").unwrap_or_default()))
+    };
+    named("rel=\"modulepreload\"")
+        .zip(named("as=\"fetch\""))
+        .map(|(script, wasm)| Files { script, wasm })
+        .ok_or_else(|| Error::invalid(&stage.join("index.html"), "trunk wrote no preload links"))
+}
+
+fn is_own_preload(part: &str) -> bool {
+    part.starts_with("<link") && (part.contains("rel=\"modulepreload\"") || part.contains("as=\"fetch\""))
+}
+
+/// The page cut before every `<` and after every `>`, so that a tag is a piece of its own.
+fn tags(page: &str) -> Vec<&str> {
+    let mut parts = Vec::new();
+    for piece in page.split_inclusive('>') {
+        let (text, tag) = piece.split_at(piece.find('<').unwrap_or(0));
+        parts.extend([text, tag]);
+    }
+    parts
+}
+
+fn attribute(tag: &str, name: &str) -> Option<String> {
+    let (_, rest) = tag.split_once(&format!("{name}=\""))?;
+    Some(rest.split_once('"')?.0.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    const PAGE: &str = "<head><title>x</title><link rel=\"preload\" href=\"/a_bg.wasm\" integrity=\"sha384-W\" as=\"fetch\">\
+                        <link rel=\"modulepreload\" href=\"/a.js\" integrity=\"sha384-J\"></head>";
+
+    #[test]
+    fn trunks_preload_links_name_the_files() {
+        let files = files_of(PAGE, Path::new("x")).unwrap();
+        assert_eq!(files.script, ("/a.js".to_owned(), "sha384-J".to_owned()));
+        assert_eq!(files.wasm, ("/a_bg.wasm".to_owned(), "sha384-W".to_owned()));
+        assert!(files_of("<head></head>", Path::new("x")).is_err());
+    }
+
+    #[test]
+    fn cutting_into_tags_loses_nothing() {
+        assert_eq!(tags(PAGE).concat(), PAGE);
+    }
+
+    #[test]
+    fn every_route_of_a_bundle_is_listed_in_every_language() {
+        let files = files_of(PAGE, Path::new("x")).unwrap();
+        let register = link(&BUNDLES[1], &files);
+        for path in ["karta", "en/map", "organisationer", "en/organisations", "embed/karta", "en/embed/map"] {
+            assert!(register.contains(path), "{path}");
+        }
+        assert!(link(&BUNDLES[0], &files).contains("data-paths=\"\""));
+    }
+
+    #[test]
+    fn the_page_names_one_binary_to_replace() {
+        let page = page_for("<link data-bin=\"samspel\">", &BUNDLES[2]).unwrap();
+        assert_eq!(page, "<link data-bin=\"samspel-assessment\">");
+        assert!(page_for("<link>", &BUNDLES[0]).is_err());
+    }
+}
