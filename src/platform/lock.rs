@@ -7,10 +7,13 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 
+/// Something to do once, shared between the two who may come to do it.
+type Task = Rc<Cell<Option<Box<dyn FnOnce()>>>>;
+
 /// Runs `task` while no other tab of this site holds the lock `name`. Where the browser has no locks, or refuses one, the
 /// task runs all the same: a lock prevents a rare collision, it is no reason not to save.
 pub fn hold(name: &str, task: impl FnOnce() + 'static) {
-    let task: Rc<Cell<Option<Box<dyn FnOnce()>>>> = Rc::new(Cell::new(Some(Box::new(task))));
+    let task: Task = Rc::new(Cell::new(Some(Box::new(task))));
     let run = {
         let task = Rc::clone(&task);
         move || {

@@ -190,7 +190,6 @@ impl Directory {
 }
 
 /// True unless both hold the very same value: comparing registers member by member would cost more than it saves.
-#[expect(clippy::ref_option, reason = "the shape that Memo hands over")]
 fn changed(before: Option<&Option<Arc<Prepared>>>, after: Option<&Option<Arc<Prepared>>>) -> bool {
     match (before, after) {
         (Some(Some(before)), Some(Some(after))) => {

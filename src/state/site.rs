@@ -155,7 +155,8 @@ impl Site {
         });
         let here = Memo::new(move |_| (site.lang.get(), site.route.get()));
         Effect::new(move |before: Option<()>| {
-            here.track();
+            // A memo only notices that it changed when it is read.
+            here.with(|_| ());
             // On the first page the browser itself announces; focus stays where the person put it.
             if before.is_some() {
                 set_timeout(move || site.arrive(), ARRIVAL_DELAY);

@@ -22,6 +22,10 @@ pub fn reading(route: Route) -> Option<AnyView> {
         Route::Glossary => pages::glossary::Glossary().into_any(),
         Route::Accessibility => pages::accessibility::Accessibility().into_any(),
         Route::Privacy => pages::privacy::Privacy().into_any(),
+        #[cfg(debug_assertions)]
+        Route::Style => pages::style::Style().into_any(),
+        #[cfg(not(debug_assertions))]
+        Route::Style => pages::not_found::NotFound().into_any(),
         Route::NotFound => pages::not_found::NotFound().into_any(),
         _ => return None,
     })

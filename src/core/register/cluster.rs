@@ -7,6 +7,7 @@
 use super::columns::{Columns, Placed};
 use crate::core::geo::camera::MAX_ZOOM;
 use crate::core::geo::mercator::world_px;
+use crate::core::order;
 
 /// Edge of a cell at the rounded zoom, in CSS px.
 pub const CELL_PX: f64 = 64.0;
@@ -78,7 +79,7 @@ pub fn cluster(columns: &Columns, passing: &[bool], zoom: f64) -> Vec<Cluster> {
         .filter(|placed| passing.get(placed.row).copied().unwrap_or(false))
         .map(|placed| (cell(placed.y, cells), cell(placed.x, cells), placed))
         .collect();
-    placed.sort_unstable_by_key(|(y, x, placed)| (*y, *x, placed.row));
+    order::sort_by_key(&mut placed, |(y, x, placed)| (*y, *x, placed.row));
     let mut clusters: Vec<Cluster> = Vec::new();
     for group in placed.chunk_by(|a, b| (a.0, a.1) == (b.0, b.1)) {
         let count = size(group.len());
@@ -95,8 +96,8 @@ pub fn cluster(columns: &Columns, passing: &[bool], zoom: f64) -> Vec<Cluster> {
     }
     merge_close(&mut clusters, zoom);
     for cluster in &mut clusters {
-        cluster.members.sort_unstable();
-        cluster.kinds.sort_unstable();
+        order::sort_by_key(&mut cluster.members, |row| *row);
+        order::sort_by_key(&mut cluster.kinds, |kind| *kind);
     }
     clusters
 }
@@ -123,7 +124,7 @@ fn merge_round(clusters: &mut Vec<Cluster>, limit: f64) -> bool {
         .enumerate()
         .map(|(index, cluster)| (cell(cluster.y, cells), cell(cluster.x, cells), index))
         .collect();
-    bins.sort_unstable();
+    order::sort_by_key(&mut bins, |bin| *bin);
     let mut slots: Vec<Slot> = std::mem::take(clusters).into_iter().map(Slot::Fresh).collect();
     let mut merged = false;
     for (y, x, index) in &bins {

@@ -4,6 +4,7 @@ use super::collate;
 use super::point::Point;
 use super::select::Hit;
 use super::signatory::Register;
+use crate::core::order;
 use std::cmp::{Ordering, Reverse};
 
 /// What the list is ordered by.
@@ -45,7 +46,7 @@ impl NameOrder {
     pub fn new(register: &Register) -> Self {
         let keys = register.signatories.iter().enumerate();
         let mut keys: Vec<_> = keys.map(|(row, s)| (collate::key(&s.name), s.id.as_str(), row)).collect();
-        keys.sort();
+        order::sort_by(&mut keys, Ord::cmp);
         let mut place = vec![0; keys.len()];
         for (position, (_, _, row)) in keys.into_iter().enumerate() {
             if let Some(place) = place.get_mut(row) {
@@ -62,17 +63,20 @@ impl NameOrder {
 }
 
 /// Puts `hits` in order. `near` is where distances are measured from; without it, [`Sort::Near`] orders by name.
-pub fn sort(hits: &mut [Hit], register: &Register, names: &NameOrder, sort: Sort, near: Option<Point>) {
+pub fn sort(hits: &mut Vec<Hit>, register: &Register, names: &NameOrder, sort: Sort, near: Option<Point>) {
+    let of = |hit: &Hit| register.signatories.get(hit.row);
     match (sort, near) {
-        (Sort::Newest, _) => hits.sort_by_cached_key(|hit| {
-            let date = register.signatories.get(hit.row).and_then(|signatory| signatory.signed_on);
-            (Reverse(date), names.place(hit.row))
+        (Sort::Newest, _) => order::sort_by_key(hits, |hit| {
+            (Reverse(of(hit).and_then(|signatory| signatory.signed_on)), names.place(hit.row))
         }),
-        (Sort::Near, Some(from)) => hits.sort_by_cached_key(|hit| {
-            let point = register.signatories.get(hit.row).and_then(|signatory| signatory.point);
-            (Metres(point.map_or(f64::INFINITY, |point| from.distance_m(point))), names.place(hit.row))
-        }),
-        (Sort::Name, _) | (Sort::Near, None) => hits.sort_by_key(|hit| (hit.rank, names.place(hit.row))),
+        (Sort::Near, Some(from)) => {
+            // Each distance is worked out once, not once per comparison.
+            let metres = |hit: &Hit| of(hit)?.point.map(|point| from.distance_m(point));
+            let mut far: Vec<_> = hits.iter().map(|hit| (Metres(metres(hit).unwrap_or(f64::INFINITY)), *hit)).collect();
+            order::sort_by(&mut far, |a, b| (&a.0, names.place(a.1.row)).cmp(&(&b.0, names.place(b.1.row))));
+            *hits = far.into_iter().map(|(_, hit)| hit).collect();
+        }
+        (Sort::Name, _) | (Sort::Near, None) => order::sort_by_key(hits, |hit| (hit.rank, names.place(hit.row))),
     }
 }
 

@@ -138,13 +138,13 @@ impl Assessments {
         match slots::changed_elsewhere(&LocalStorage, &id, &base) {
             Ok(true) => self.save_state.set(SaveState::ElsewhereNewer),
             // What was saved is gone. Saying "saved" would not be true any more; the next change saves it anew.
-            Ok(false) if self.is_gone(&id) => self.save_state.set(SaveState::NotYet),
+            Ok(false) if Self::is_gone(&id) => self.save_state.set(SaveState::NotYet),
             Ok(false) => {}
             Err(error) => self.save_state.set(SaveState::CannotSave(error)),
         }
     }
 
-    fn is_gone(&self, id: &str) -> bool {
+    fn is_gone(id: &str) -> bool {
         slots::load(&LocalStorage, id, &clock::now()).is_ok_and(|loaded| loaded.draft.is_none())
     }
 

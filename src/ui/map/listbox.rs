@@ -53,7 +53,7 @@ fn cluster_name(lang: Lang, mark: &Mark, points: &MapPoints, map: Option<&Basema
     let count = counted(lang, mark.members.len());
     let mut districts: Vec<&str> =
         mark.members.iter().filter_map(|row| points.districts.get(*row)).map(String::as_str).collect();
-    districts.sort_unstable();
+    crate::core::order::sort_by(&mut districts, Ord::cmp);
     districts.dedup();
     districts.retain(|name| !name.is_empty());
     let place = match districts.as_slice() {

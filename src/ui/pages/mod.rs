@@ -14,3 +14,5 @@ pub mod organisation;
 pub mod principle;
 pub mod principles;
 pub mod privacy;
+#[cfg(debug_assertions)]
+pub mod style;

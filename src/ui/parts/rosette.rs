@@ -9,6 +9,7 @@ use crate::core::text::messages::common as t;
 use crate::state::endpoint::Endpoint;
 use crate::state::site::Site;
 use leptos::prelude::*;
+use leptos::svg;
 
 /// Width and height of the drawing, in its own units.
 const SIZE: f64 = 560.0;
@@ -106,13 +107,14 @@ pub fn Rosette(
                 {labels.then(|| label(&of(1.0), &name))}
             };
             match link {
-                Some((href, sentence)) => view! {
-                    <a class="petal-link" href=href style:--light=colour.light style:--dark=colour.dark>
-                        <title>{format!("{name}: {sentence}")}</title>
-                        {shapes}
-                    </a>
-                }
-                .into_any(),
+                // Written out, because `view!` takes `a` and `title` for their namesakes in HTML.
+                Some((href, sentence)) => svg::a()
+                    .class("petal-link")
+                    .attr("href", href)
+                    .style(("--light", colour.light))
+                    .style(("--dark", colour.dark))
+                    .child((svg::title().child(format!("{name}: {sentence}")), shapes))
+                    .into_any(),
                 None => view! { <g style:--light=colour.light style:--dark=colour.dark>{shapes}</g> }.into_any(),
             }
         })

@@ -22,7 +22,7 @@ pub fn SaveStatus() -> impl IntoView {
             <span>
                 {move || text.get()}
                 <span class="save-waiting" aria-hidden="true">
-                    {move || waiting().then(|| t::saving(lang))}
+                    {move || waiting().then(|| [" · ", t::saving(lang)].concat())}
                 </span>
             </span>
         </p>

@@ -90,7 +90,7 @@ fn files_of(page: &str, stage: &Path) -> Result<Files> {
     named("rel=\"modulepreload\"")
         .zip(named("as=\"fetch\""))
         .map(|(script, wasm)| Files { script, wasm })
-        .ok_or_else(|| Error::invalid(&stage.join("index.html"), "trunk wrote no preload links"))
+        .ok_or_else(|| Error::invalid(stage.join("index.html"), "trunk wrote no preload links"))
 }
 
 fn is_own_preload(part: &str) -> bool {

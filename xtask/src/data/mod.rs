@@ -1,5 +1,6 @@
 //! `cargo xtask data …`: the endpoint files.
 
+mod import;
 mod index;
 
 use crate::args::Args;
@@ -22,6 +23,12 @@ const COMMANDS: &[Command] = &[
         usage: "data check [FILE…]",
         about: "Read endpoint files, or all of data/v1, with the app's own decoders and say what does not fit",
         run: |_, args| Ok(data_check::run(&args)?),
+    },
+    Command {
+        name: "import",
+        usage: "data import REGISTER.csv --updated YYYY-MM-DD --publisher NAME --source TEXT [--example] [--out FILE]",
+        about: "Make signatories.geojson from a table, saying of every row what could not be used",
+        run: |project, args| import::run(project, Args::new(&args)),
     },
     Command {
         name: "schema",

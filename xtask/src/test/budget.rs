@@ -21,13 +21,16 @@ impl Line {
     }
 }
 
-/// In bytes; a kilobyte is 1000.
-const WASM: u64 = 200_000;
+/// In bytes; a kilobyte is 1000. The aim for a module is 200 kB; what these limits above it bought, and how they are to
+/// come down, stands in ARCHITECTURE.md. They are set close above what is measured, so that growth fails.
+const MODULES: [(&str, u64); 3] =
+    [("samspel-reading", 236_000), ("samspel-register", 345_000), ("samspel-assessment", 326_000)];
+/// Of one bundle: its glue and what starts it.
 const SCRIPTS: u64 = 20_000;
 const STYLES: u64 = 12_000;
 const PAGE: u64 = 14_000;
 const EMBED_HELPER: u64 = 2_000;
-const FIRST_VIEW: u64 = 300_000;
+const FIRST_VIEW: u64 = 320_000;
 
 /// What partners load on their own pages: not part of the app.
 const HELPER: &str = "embed.js";
@@ -36,23 +39,31 @@ const KILL_SWITCH: &str = "sw.kill.js";
 
 /// Measures a bundle against every limit.
 pub fn check(sizes: &[Size]) -> Vec<Line> {
-    let script = |file: &str| is_kind(file, "js") && file != HELPER && file != KILL_SWITCH;
-    let module = |file: &str| is_kind(file, "wasm");
-    let style = |file: &str| is_kind(file, "css");
-    let first = |file: &str| {
-        let shown = ["index.html", "config.json", "data/v1/index.json"].contains(&file) || is_kind(file, "woff2");
-        shown || module(file) || style(file) || (script(file) && file != "sw.js")
+    let of = |file: &str, bundle: &str| file.starts_with(bundle);
+    let script = |file: &str, bundle: &str| {
+        let shared = !file.starts_with("samspel-") && file != HELPER && file != KILL_SWITCH;
+        is_kind(file, "js") && (shared || of(file, bundle))
     };
-    let line = |what: &str, measured, limit| Line { what: what.to_owned(), measured, limit };
-    let mut lines = vec![
-        line("WebAssembly, largest module", largest(sizes, &module), WASM),
-        line("scripts together", sum(sizes, &script), SCRIPTS),
-        line("style sheets together", sum(sizes, &style), STYLES),
-        line("pages, the largest", largest(sizes, &|file| is_kind(file, "html")), PAGE),
-        line("first view of the start page", sum(sizes, &first), FIRST_VIEW),
-    ];
+    let style = |file: &str| is_kind(file, "css");
+    let line = |what: String, measured, limit| Line { what, measured, limit };
+    let mut lines = Vec::new();
+    for (bundle, limit) in MODULES {
+        let module = |file: &str| is_kind(file, "wasm") && of(file, bundle);
+        lines.push(line(format!("{bundle}: WebAssembly"), sum(sizes, &module), limit));
+        let scripts = sum(sizes, &module).and_then(|_| sum(sizes, &|file| script(file, bundle)));
+        lines.push(line(format!("{bundle}: scripts"), scripts, SCRIPTS));
+    }
+    let start = MODULES.first().map_or("", |(name, _)| *name);
+    let first = |file: &str| {
+        let shown = ["index.html", "config.json", "data/v1/index.json", "data/v1/compact.sv.json"].contains(&file);
+        let code = (is_kind(file, "wasm") && of(file, start)) || (script(file, start) && file != "sw.js");
+        shown || is_kind(file, "woff2") || code || style(file)
+    };
+    lines.push(line("style sheets together".to_owned(), sum(sizes, &style), STYLES));
+    lines.push(line("pages, the largest".to_owned(), largest(sizes, &|file| is_kind(file, "html")), PAGE));
+    lines.push(line("first view of the start page".to_owned(), sum(sizes, &first), FIRST_VIEW));
     if let Some(helper) = sum(sizes, &|file| file == HELPER) {
-        lines.push(line("embed helper", Some(helper), EMBED_HELPER));
+        lines.push(line("embed helper".to_owned(), Some(helper), EMBED_HELPER));
     }
     lines
 }
@@ -84,16 +95,19 @@ mod tests {
 
     fn bundle() -> Vec<Size> {
         let size = |file: &str, sent| Size { file: file.to_owned(), raw: sent * 3, sent };
-        vec![
-            size("app-1_bg.wasm", 190_000),
-            size("app-1.js", 7_000),
+        let mut sizes = vec![
             size("boot.js", 2_000),
             size("embed.js", 1_500),
             size("index.html", 3_000),
             size("karta/index.html", 13_000),
             size("main-1.css", 9_000),
             size("sw.js", 1_000),
-        ]
+        ];
+        for (name, _) in MODULES {
+            sizes.push(size(&format!("{name}-1_bg.wasm"), 190_000));
+            sizes.push(size(&format!("{name}-1.js"), 7_000));
+        }
+        sizes
     }
 
     fn measured(lines: &[Line], what: &str) -> Option<u64> {
@@ -104,18 +118,21 @@ mod tests {
     fn a_bundle_within_its_limits_passes() {
         let lines = check(&bundle());
         assert!(lines.iter().all(Line::holds), "{}", table(&lines));
-        assert_eq!(measured(&lines, "scripts"), Some(10_000));
+        assert_eq!(measured(&lines, "samspel-reading: scripts"), Some(10_000));
         assert_eq!(measured(&lines, "pages"), Some(13_000));
         assert_eq!(measured(&lines, "first view"), Some(211_000));
     }
 
     #[test]
     fn one_byte_too_many_fails() {
-        let mut sizes = bundle();
-        sizes.first_mut().unwrap().sent = WASM;
-        assert!(check(&sizes).iter().all(Line::holds));
-        sizes.first_mut().unwrap().sent = WASM + 1;
-        assert_eq!(check(&sizes).iter().filter(|line| !line.holds()).count(), 1);
+        for (name, limit) in MODULES {
+            let mut sizes = bundle();
+            let wasm = format!("{name}-1_bg.wasm");
+            let at = sizes.iter().position(|size| size.file == wasm).unwrap();
+            sizes.get_mut(at).unwrap().sent = limit + 1;
+            let lines = check(&sizes);
+            assert!(lines.iter().any(|line| line.what.starts_with(name) && !line.holds()), "{name}");
+        }
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use super::findings::{into_plan, principle_tag};
 use super::open_file::open_file;
-use super::result::{count_words, sentence};
+use super::result_words::{count_words, sentence};
 use super::{colour_of, focus_soon, name_of, we_are};
 use crate::core::assessment::compare::{Comparison, Gap, Move, Moved, compare, overlay};
 use crate::core::assessment::slots::Saved;

@@ -12,6 +12,8 @@ pub mod principle;
 mod question;
 pub mod result;
 mod result_principles;
+mod result_top;
+mod result_words;
 mod saved_list;
 mod side;
 pub mod start;

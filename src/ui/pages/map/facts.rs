@@ -32,7 +32,7 @@ pub fn facts(site: Site, prepared: &Prepared, signatory: &Signatory) -> impl Int
         None => view! { <p class="small">{t::no_about(lang)}</p> }.into_any(),
     };
     let website = signatory.website.as_ref().map(|url| {
-        let shown = url.host().to_owned();
+        let shown = url.host();
         view! {
             <div>
                 <dt>{t::website(lang)}</dt>
@@ -53,7 +53,7 @@ pub fn facts(site: Site, prepared: &Prepared, signatory: &Signatory) -> impl Int
     view! {
         {prepared.register.is_example().then(|| view! { <p class="small">{common::example_text(lang)}</p> })}
         {about}
-        <dl class="facts">
+        <dl class="org-facts">
             {row(t::kind_label(lang), names::kind(words, &signatory.kind))}
             {row(t::themes_label(lang), names::themes(words, signatory))}
             {signatory.district.as_deref().map(|id| row(t::district_label(lang), names::district(words, id)))}

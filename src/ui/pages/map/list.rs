@@ -18,7 +18,7 @@ use std::time::Duration;
 const PAGE: usize = 120;
 
 /// The count is announced this long after the last change.
-const ANNOUNCE_AFTER: Duration = Duration::from_millis(1000);
+const ANNOUNCE_AFTER: Duration = Duration::from_secs(1);
 
 /// Count, order and cards.
 #[component]

@@ -1,0 +1,90 @@
+//! The design system on one page, in development builds: `/_stil`.
+
+use crate::core::compact::ColourPair;
+use crate::state::endpoint::Endpoint;
+use crate::state::site::Site;
+use crate::ui::parts::example_notice::ExampleNotice;
+use crate::ui::parts::loaded::{Skeleton, loaded};
+use crate::ui::parts::page_title::use_title;
+use crate::ui::parts::rosette::{Logo, PetalView, Rosette};
+use leptos::prelude::*;
+
+/// Every token and part, to look at in both themes. Its words are names of parts, the same in every language.
+#[component]
+pub fn Style() -> impl IntoView {
+    let (site, endpoint) = (Site::get(), Endpoint::get());
+    use_title(|| "Style".to_owned());
+    let swatch = |name: &'static str| {
+        let value = format!("var({name})");
+        view! { <li class="chip"><span class="swatch" style:background=value></span>{name}</li> }
+    };
+    let grounds =
+        ["--paper", "--raised", "--ink", "--soft", "--line", "--edge", "--tint", "--water", "--land", "--focus"];
+    view! {
+        <div class="wrap page stack">
+            <h1>"Style"</h1>
+            <p class="lead">"Lead: every part as it is used, in both themes."</p>
+            <h2>"Colour"</h2>
+            <ul class="cluster">{grounds.map(swatch).collect_view()}</ul>
+            <h2>"Type"</h2>
+            <p>"Body 18 px. " <strong>"Strong"</strong> ", " <em>"emphasis"</em> ", " <a href="#type">"link"</a> "."</p>
+            <h3>"Heading 3"</h3>
+            <h4>"Heading 4"</h4>
+            <p class="small">"Small"</p>
+            <h2>"Buttons, chips, tags"</h2>
+            <p class="cluster">
+                <button type="button" class="button">"Button"</button>
+                <button type="button" class="button quiet">"Quiet"</button>
+                <button type="button" class="button small">"Small"</button>
+                <button type="button" class="button plain-text">"Plain text"</button>
+                <button type="button" class="button" disabled>"Disabled"</button>
+                <button type="button" class="chip">"Chip"</button>
+                <button type="button" class="chip" aria-pressed="true">"Pressed"</button>
+                <span class="tag">"Tag"</span>
+            </p>
+            <h2>"Fields"</h2>
+            <div class="grid">
+                <label class="field"><span class="label">"Text"</span><input type="text" /></label>
+                <label class="field"><span class="label">"Choice"</span><select><option>"One"</option></select></label>
+                <label class="field"><span class="label">"Long text"</span><textarea></textarea></label>
+            </div>
+            <h2>"Surfaces"</h2>
+            <div class="grid">
+                <div class="card"><h3>"Card"</h3><p>"Borders before shadows."</p></div>
+                <p class="notice">"Notice"</p>
+                <p class="notice warning">"Warning"</p>
+                <p class="notice good">"Good"</p>
+                <p class="notice bad">"Bad"</p>
+            </div>
+            <ExampleNotice />
+            <Skeleton />
+            <h2>"Rosette"</h2>
+            <Logo />
+            {loaded(move || endpoint.compact(), move |compact| {
+                let navigation = PetalView::navigation(&compact, site);
+                let mut result = navigation.clone();
+                for (index, petal) in result.iter_mut().enumerate() {
+                    #[allow(clippy::cast_precision_loss, reason = "a handful of petals")]
+                    let filled = (index % 4) as f64 / 3.0;
+                    (petal.link, petal.filled) = (None, filled);
+                    (petal.spread, petal.other) = (Some((filled / 2.0, 1.0)), Some(1.0 - filled));
+                }
+                let five = ["INT", "DIA", "KVA", "LAN", "OPP"].map(|name| PetalView {
+                    name: name.to_owned(),
+                    colour: ColourPair { light: "currentColor".to_owned(), dark: "currentColor".to_owned() },
+                    filled: 1.0,
+                    spread: None,
+                    other: None,
+                    link: None,
+                });
+                view! {
+                    <div class="grid">
+                        <Rosette petals=navigation labels=true />
+                        <Rosette petals=result labels=true />
+                        <Rosette petals=five.into() labels=true />
+                    </div>
+                }
+            })}
+        </div>
+    }
+}
