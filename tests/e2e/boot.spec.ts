@@ -1,0 +1,96 @@
+import { readFile } from "node:fs/promises";
+import { expect, open, test } from "./support/browser";
+
+const MODULE = /_bg\.wasm$/;
+
+test("without JavaScript the page says in words what it is and where the facts lie", async ({ browser, baseURL }) => {
+  const context = await browser.newContext({ javaScriptEnabled: false, baseURL });
+  const page = await context.newPage();
+  await page.goto("/");
+  await expect(page.getByRole("heading", { name: "Samspel" }).first()).toBeVisible();
+  await expect(page.getByRole("link", { name: "överenskommelsen" })).toHaveAttribute("href", /compact\.sv\.json/);
+  await context.close();
+});
+
+test("the page can be read while the app is on its way", async ({ page }) => {
+  let release = () => {};
+  const held = new Promise<void>((resolve) => (release = resolve));
+  await page.route(MODULE, async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto("/");
+  await expect(page.getByRole("heading", { name: "Samspel" })).toBeVisible();
+  await expect(page.getByText("Sidan laddas")).toBeVisible();
+  release();
+  await expect(page.locator("html")).toHaveAttribute("data-samspel", "ready");
+  await expect(page.getByText("Sidan laddas")).toHaveCount(0);
+});
+
+for (const [fault, break_] of [
+  ["missing", { status: 404, contentType: "text/plain", body: "gone" }],
+  ["integrity", { status: 200, contentType: "application/wasm", body: "not what was built" }],
+] as const) {
+  test(`a module that is ${fault} has a message of its own and a way to try again`, async ({ page, watch }) => {
+    watch.allow(/boot:|404|integrity|Failed to/i);
+    await page.route(MODULE, (route) => route.fulfill(break_));
+    await page.goto("/en");
+    await expect(page.locator("html")).toHaveAttribute("data-fault", fault);
+    await expect(page.locator(`main[lang=en] [data-fault=${fault}]`)).toBeVisible();
+    await page.unroute(MODULE);
+    await page.getByRole("button", { name: "Try again" }).click();
+    await expect(page.locator("html")).toHaveAttribute("data-samspel", "ready");
+  });
+}
+
+test("a server that is out of reach is said", async ({ page, watch }) => {
+  watch.allow(/boot:|Failed to|ERR_/);
+  await page.route(MODULE, (route) => route.abort("internetdisconnected"));
+  await page.goto("/");
+  await expect(page.locator("html")).toHaveAttribute("data-fault", "offline");
+  await expect(page.locator("main[lang=sv] [data-fault=offline]")).toBeVisible();
+});
+
+test("a policy that forbids WebAssembly is said", async ({ page, watch }) => {
+  watch.allow(/boot:|wasm-unsafe-eval|Content Security Policy/);
+  await page.route("/", async (route) => {
+    const answer = await route.fetch();
+    const headers = answer.headers();
+    headers["content-security-policy"] = (headers["content-security-policy"] ?? "").replace("'wasm-unsafe-eval'", "");
+    await route.fulfill({ response: answer, headers });
+  });
+  await page.goto("/");
+  await expect(page.locator("html")).toHaveAttribute("data-fault", "blocked");
+});
+
+test("when the app dies the recovery screen takes over and can still download the answers", async ({ page }) => {
+  await open(page, "/ordlista");
+  await page.evaluate(() => {
+    localStorage.setItem("samspel/assessment/x/a", "an answer");
+    localStorage.setItem("other", "not ours");
+    document.documentElement.dataset.samspel = "dead";
+  });
+  const screen = page.locator("#crash");
+  await expect(screen).toBeVisible();
+  await expect(screen.getByRole("heading", { name: "Något gick fel och appen stannade" })).toBeFocused();
+  const [file] = await Promise.all([
+    page.waitForEvent("download"),
+    screen.getByRole("button", { name: "Ladda ner svaren" }).click(),
+  ]);
+  const dump = JSON.parse(await readFile(await file.path(), "utf8"));
+  expect(dump.keys["samspel/assessment/x/a"]).toBe("an answer");
+  expect(dump.keys.other).toBeUndefined();
+});
+
+test("starting without saved answers puts them aside and deletes nothing", async ({ page }) => {
+  await open(page, "/ordlista");
+  await page.evaluate(() => {
+    localStorage.setItem("samspel/assessment/x/a", "an answer");
+    document.documentElement.dataset.samspel = "dead";
+  });
+  await page.getByRole("button", { name: "Börja utan sparade svar" }).click();
+  await expect(page.locator("html")).toHaveAttribute("data-samspel", "ready");
+  const kept = await page.evaluate(() => Object.entries(localStorage).filter(([, value]) => value === "an answer"));
+  expect(kept).toHaveLength(1);
+  expect(kept[0]?.[0]).toMatch(/^samspel\/quarantine\/.+\/samspel\/assessment\/x\/a$/);
+});

@@ -1,0 +1,87 @@
+// Every test watches the browser: no error in the console, no broken policy, no request to another origin.
+import { test as base, expect, type Page } from "@playwright/test";
+
+type Watch = {
+  /** Lets console errors that match pass: for tests that break something on purpose. */
+  allow: (pattern: RegExp) => void;
+};
+
+export const test = base.extend<{ watch: Watch }>({
+  watch: [
+    async ({ context, baseURL }, use) => {
+      const allowed: RegExp[] = [];
+      const faults: string[] = [];
+      const own = new URL(baseURL ?? "").origin;
+      const watch = (page: Page) => {
+        page.on("console", (message) => {
+          if (message.type() === "error") faults.push(`console: ${message.text()} (${message.location().url})`);
+        });
+        page.on("pageerror", (error) => faults.push(`page: ${error.message}`));
+        page.on("request", (request) => {
+          const url = new URL(request.url());
+          const foreign = url.protocol.startsWith("http") && url.origin !== own && url.hostname !== "localhost";
+          if (foreign) faults.push(`request to another origin: ${request.url()}`);
+        });
+      };
+      context.on("page", watch);
+      await use({ allow: (pattern) => allowed.push(pattern) });
+      expect(faults.filter((fault) => !allowed.some((pattern) => pattern.test(fault)))).toEqual([]);
+    },
+    { auto: true },
+  ],
+});
+
+export { expect };
+
+/** Opens a path of the app and waits until it stands. */
+export async function open(page: Page, path: string): Promise<void> {
+  await page.goto(path);
+  await ready(page);
+}
+
+/** Waits until the app is mounted and its data has come. */
+export async function ready(page: Page): Promise<void> {
+  await expect(page.locator("html")).toHaveAttribute("data-samspel", "ready");
+  await expect(page.locator("main h1")).toHaveCount(1);
+  await expect(page.locator(".skeleton")).toHaveCount(0);
+}
+
+/** Every page with a fixed address: Swedish, English, and whether it stands in a partner's frame. */
+export const PAGES = [
+  { sv: "/", en: "/en" },
+  { sv: "/karta", en: "/en/map" },
+  { sv: "/principer", en: "/en/principles" },
+  { sv: "/principer/integritet-och-oberoende", en: "/en/principles/integrity-and-independence" },
+  { sv: "/principer/dialog", en: "/en/principles/dialogue" },
+  { sv: "/principer/kvalitet", en: "/en/principles/quality" },
+  { sv: "/principer/langsiktighet", en: "/en/principles/long-term-commitment" },
+  { sv: "/principer/oppenhet-och-insyn", en: "/en/principles/openness-and-transparency" },
+  { sv: "/principer/mangfald", en: "/en/principles/diversity" },
+  { sv: "/overenskommelsen", en: "/en/compact" },
+  { sv: "/organisationer/exempelforeningen-alvstranden", en: "/en/organisations/exempelforeningen-alvstranden" },
+  { sv: "/sjalvskattning", en: "/en/self-assessment" },
+  { sv: "/sjalvskattning/dialog", en: "/en/self-assessment/dialogue" },
+  { sv: "/sjalvskattning/resultat", en: "/en/self-assessment/result" },
+  { sv: "/sjalvskattning/plan", en: "/en/self-assessment/plan" },
+  { sv: "/ordlista", en: "/en/glossary" },
+  { sv: "/tillganglighet", en: "/en/accessibility" },
+  { sv: "/integritet", en: "/en/privacy" },
+  { sv: "/embed/karta", en: "/en/embed/map", embed: true },
+  { sv: "/embed/principer/dialog", en: "/en/embed/principles/dialogue", embed: true },
+] as const;
+
+/** Begins an assessment as `party` and ends on the page of the first principle. */
+export async function begin(page: Page, party: "organisation" | "city" = "organisation"): Promise<void> {
+  await open(page, "/sjalvskattning");
+  const name = party === "organisation" ? /Vi är en organisation/ : /förvaltning eller ett bolag/;
+  await page.getByRole("radio", { name }).check();
+  await page.getByRole("button", { name: "Börja svara" }).click();
+  await expect(page).toHaveURL(/sjalvskattning\/.+/);
+  await ready(page);
+}
+
+/** Waits until the last change is safely stored. */
+export async function saved(page: Page): Promise<void> {
+  await expect(page.locator("#save-status").first()).toContainText(/\d\d:\d\d/);
+  await expect(page.locator("#save-status").first()).not.toContainText("sparar");
+}
