@@ -1,5 +1,5 @@
 //! The whole app in one bundle, for development (`trunk serve`).
 
 fn main() {
-    samspel::ui::mount::mount(samspel::ui::groups::all);
+    samspel::ui::mount::mount(samspel::ui::groups::ALL);
 }

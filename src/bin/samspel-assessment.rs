@@ -1,5 +1,5 @@
 //! The bundle of the assessment pages.
 
 fn main() {
-    samspel::ui::mount::mount(samspel::ui::groups::assessment);
+    samspel::ui::mount::mount(samspel::ui::groups::ASSESSMENT);
 }

@@ -1,5 +1,5 @@
 //! The bundle of the reading pages.
 
 fn main() {
-    samspel::ui::mount::mount(samspel::ui::groups::reading);
+    samspel::ui::mount::mount(samspel::ui::groups::READING);
 }

@@ -1,5 +1,5 @@
 //! The bundle of the register pages.
 
 fn main() {
-    samspel::ui::mount::mount(samspel::ui::groups::register);
+    samspel::ui::mount::mount(samspel::ui::groups::REGISTER);
 }

@@ -1,10 +1,9 @@
 //! The root view: contexts, frame, and the page that the address asks for.
 
-use super::groups::Pages;
+use super::groups::{Bundle, Pages};
 use super::parts::loaded::Skeleton;
 use super::shell::{announcer, footer, header, skip_link};
 use crate::core::route::Route;
-use crate::state::assessments::Assessments;
 use crate::state::endpoint::Endpoint;
 use crate::state::site::Site;
 use leptos::prelude::*;
@@ -14,24 +13,24 @@ use leptos_router::path;
 /// The whole app.
 #[component]
 pub fn App(
-    /// The pages this bundle has.
-    pages: Pages,
+    /// What this bundle holds.
+    bundle: Bundle,
 ) -> impl IntoView {
     view! {
         <Router>
-            <Frame pages />
+            <Frame bundle />
         </Router>
     }
 }
 
 /// Everything around the page. In an embed only the page and the live region remain.
 #[component]
-fn Frame(pages: Pages) -> impl IntoView {
+fn Frame(bundle: Bundle) -> impl IntoView {
     let site = Site::new();
     provide_context(site);
     let endpoint = Endpoint::new();
     provide_context(endpoint);
-    provide_context(Assessments::new());
+    (bundle.setup)();
     site.follow_address(endpoint);
     let embed = Memo::new(move |_| site.route.with(Route::is_embed));
     view! {
@@ -42,7 +41,7 @@ fn Frame(pages: Pages) -> impl IntoView {
         <main id="main" tabindex="-1">
             // One catch-all route: the router keeps history, links and scrolling, `Route` decides the page.
             <FlatRoutes fallback=|| ()>
-                <RouterRoute path=path!("/*any") view=move || page(pages) />
+                <RouterRoute path=path!("/*any") view=move || page(bundle.pages) />
             </FlatRoutes>
         </main>
         <Show when=move || !embed.get()>

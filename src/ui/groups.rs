@@ -6,10 +6,33 @@
 
 use super::pages;
 use crate::core::route::Route;
+use crate::state::assessments::Assessments;
 use leptos::prelude::*;
 
 /// Finds the page of a route, if the bundle has it.
 pub type Pages = fn(Route) -> Option<AnyView>;
+
+/// What one bundle holds.
+#[derive(Clone, Copy)]
+pub struct Bundle {
+    /// Its pages.
+    pub pages: Pages,
+    /// Provides the contexts that only its pages need, under the root owner.
+    pub setup: fn(),
+}
+
+/// The bundle of [`reading`].
+pub const READING: Bundle = Bundle { pages: reading, setup: || () };
+/// The bundle of [`register`].
+pub const REGISTER: Bundle = Bundle { pages: register, setup: || () };
+/// The bundle of [`assessment`].
+pub const ASSESSMENT: Bundle = Bundle { pages: assessment, setup: provide_assessments };
+/// Every page in one bundle, for development.
+pub const ALL: Bundle = Bundle { pages: all, setup: provide_assessments };
+
+fn provide_assessments() {
+    provide_context(Assessments::new());
+}
 
 /// Pages to read: home, principles, the compact, and the pages about the site.
 pub fn reading(route: Route) -> Option<AnyView> {

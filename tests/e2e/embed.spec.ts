@@ -83,7 +83,7 @@ test("an embed fits 280 px", async ({ page }) => {
   for (const path of ["/embed/karta", "/embed/principer/dialog"]) {
     await page.goto(path);
     await expect(page.locator(".skeleton")).toHaveCount(0);
-    await expect(page.locator("h1")).toBeVisible();
+    await expect(page.locator("#app h1")).toBeVisible();
     const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
     expect(over, path).toBeLessThanOrEqual(0);
   }

@@ -25,7 +25,7 @@ async function firstVisit(page: Page, path: string): Promise<{ bytes: number; re
 const LIMITS: [RegExp, number][] = [
   [/karta|organisationer/, 460_000],
   [/sjalvskattning/, 440_000],
-  [/.*/, 325_000],
+  [/.*/, 300_000],
 ];
 
 for (const { sv } of PAGES) {

@@ -48,7 +48,7 @@ pub fn origin_legend(lang: Lang) -> impl IntoView {
         }
     });
     view! {
-        <details class="legend no-print">
+        <details class="origin-legend no-print">
             <summary>{t::origin_legend(lang)}</summary>
             <dl>{entries.into_iter().collect_view()}</dl>
         </details>

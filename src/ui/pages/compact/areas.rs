@@ -37,7 +37,7 @@ pub fn areas(site: Site, compact: &Compact) -> impl IntoView + use<> {
     let doubt = (!compact.unknowns.is_empty()).then(|| {
         view! {
             <p class="small">
-                <a class="line" href="#unknown">{t::compact_areas_doubt(lang)}</a>
+                <a class="areas-doubt" href="#unknown">{t::compact_areas_doubt(lang)}</a>
             </p>
         }
     });

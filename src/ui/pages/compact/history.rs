@@ -10,7 +10,7 @@ use leptos::prelude::*;
 pub fn timeline(lang: Lang, compact: &Compact) -> impl IntoView + use<> {
     let event = |event: &Event| {
         view! {
-            <li class:key=event.key>
+            <li class:key-event=event.key>
                 <p class="timeline-when">{event.when.clone()}</p>
                 <div>
                     <h3>{event.title.clone()}</h3>

@@ -3,8 +3,6 @@
 use crate::core::compact::{Compact, Principle};
 use crate::core::route::Route;
 use crate::core::text::messages::{common, explain as t};
-use crate::state::endpoint::Endpoint;
-use crate::state::format;
 use crate::state::site::Site;
 use crate::ui::parts::rosette::{PetalView, Rosette};
 use leptos::prelude::*;
@@ -68,21 +66,11 @@ pub fn areas(site: Site, compact: &Compact, principle: &Principle) -> Option<imp
     })
 }
 
-/// The way to the questions on this principle. How many they are is said once the instrument is here.
+/// The way to the questions on this principle. How many they are is not said: that would cost the page the whole
+/// instrument, file and decoder, for one figure.
 pub fn try_it(site: Site, principle: &Principle) -> impl IntoView + use<> {
     let lang = site.lang.get_untracked();
-    let endpoint = Endpoint::get();
-    let name = lower_first(&principle.name);
-    let id = principle.id.clone();
-    let text = move || {
-        let instrument = endpoint.instrument().value();
-        let count = instrument.map_or(0, |file| file.indicators.iter().filter(|one| one.principle == id).count());
-        if count == 0 {
-            t::principle_try(lang, &name)
-        } else {
-            t::principle_try_counted(lang, format::plural(lang, count), &format::number(lang, count), &name)
-        }
-    };
+    let text = t::principle_try(lang, &lower_first(&principle.name));
     view! {
         <section class="try-it stack no-print">
             <h2>{t::principle_try_title(lang)}</h2>
