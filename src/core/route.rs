@@ -42,7 +42,27 @@ pub enum Route {
     NotFound,
 }
 
+/// Pages that are shipped together.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Group {
+    /// Pages to read.
+    Reading,
+    /// Pages about the signatories.
+    Register,
+    /// Pages of the self-assessment.
+    Assessment,
+}
+
 impl Route {
+    /// The group this page is shipped with.
+    pub const fn group(&self) -> Group {
+        match self {
+            Self::Map | Self::Organisation(_) | Self::EmbedMap => Group::Register,
+            Self::Assessment | Self::AssessmentPrinciple(_) | Self::Result | Self::Plan => Group::Assessment,
+            _ => Group::Reading,
+        }
+    }
+
     /// The path in `lang`, from the app's root, always starting with `/`.
     pub fn path(&self, lang: Lang) -> String {
         let mut parts: Vec<&str> = vec![lang.prefix()];

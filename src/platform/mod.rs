@@ -9,6 +9,7 @@ pub mod document;
 pub mod fetch;
 pub mod files;
 pub mod intl;
+pub mod links;
 pub mod local_storage;
 pub mod lock;
 pub mod panic_screen;

@@ -1,10 +1,10 @@
 //! Where the person is, in which language and theme, and what the page says about itself.
 
 use super::endpoint::Endpoint;
-use crate::core::route::Route;
+use crate::core::route::{Group, Route};
 use crate::core::text::language::Lang;
 use crate::core::text::messages::common;
-use crate::platform::{document, local_storage};
+use crate::platform::{document, links, local_storage};
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::{use_location, use_navigate};
@@ -193,6 +193,15 @@ impl Site {
     /// Says something politely to people who use a screen reader.
     pub fn announce(&self, text: impl Into<String>) {
         self.announcement.set(text.into());
+    }
+
+    /// Lets the browser itself follow links to pages that another bundle has, so that its history stays true. Call once.
+    pub fn leave_other_groups_to_the_browser(&self, group: Group) {
+        let base = self.base();
+        links::before_click(move |path| {
+            let (_, route) = Route::parse(path.strip_prefix(base.trim_end_matches('/')).unwrap_or(path));
+            route.group() != group
+        });
     }
 
     /// Leaves this document for a page that another bundle has, query included.

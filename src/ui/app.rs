@@ -32,6 +32,9 @@ fn Frame(bundle: Bundle) -> impl IntoView {
     provide_context(endpoint);
     (bundle.setup)();
     site.follow_address(endpoint);
+    if let Some(group) = bundle.group {
+        site.leave_other_groups_to_the_browser(group);
+    }
     let embed = Memo::new(move |_| site.route.with(Route::is_embed));
     view! {
         <Show when=move || !embed.get()>

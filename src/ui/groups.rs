@@ -5,7 +5,7 @@
 //! a bundle is reached by loading its address anew.
 
 use super::pages;
-use crate::core::route::Route;
+use crate::core::route::{Group, Route};
 use crate::state::assessments::Assessments;
 use leptos::prelude::*;
 
@@ -15,6 +15,8 @@ pub type Pages = fn(Route) -> Option<AnyView>;
 /// What one bundle holds.
 #[derive(Clone, Copy)]
 pub struct Bundle {
+    /// Its group; none for the bundle that holds all.
+    pub group: Option<Group>,
     /// Its pages.
     pub pages: Pages,
     /// Provides the contexts that only its pages need, under the root owner.
@@ -22,13 +24,13 @@ pub struct Bundle {
 }
 
 /// The bundle of [`reading`].
-pub const READING: Bundle = Bundle { pages: reading, setup: || () };
+pub const READING: Bundle = Bundle { group: Some(Group::Reading), pages: reading, setup: || () };
 /// The bundle of [`register`].
-pub const REGISTER: Bundle = Bundle { pages: register, setup: || () };
+pub const REGISTER: Bundle = Bundle { group: Some(Group::Register), pages: register, setup: || () };
 /// The bundle of [`assessment`].
-pub const ASSESSMENT: Bundle = Bundle { pages: assessment, setup: provide_assessments };
+pub const ASSESSMENT: Bundle = Bundle { group: Some(Group::Assessment), pages: assessment, setup: provide_assessments };
 /// Every page in one bundle, for development.
-pub const ALL: Bundle = Bundle { pages: all, setup: provide_assessments };
+pub const ALL: Bundle = Bundle { group: None, pages: all, setup: provide_assessments };
 
 fn provide_assessments() {
     provide_context(Assessments::new());

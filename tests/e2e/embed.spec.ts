@@ -45,7 +45,7 @@ for (const [path, shown] of [
       }
     });
     const inside = await frame(page, new URL(path, baseURL).href);
-    await expect(inside.locator("h1")).toHaveText(shown);
+    await expect(inside.locator("#app h1")).toHaveText(shown);
     await expect(inside.locator(".skeleton")).toHaveCount(0);
     await expect(inside.locator("header.site-header, footer.site-footer")).toHaveCount(0);
     const out = inside.locator('a[target="_blank"]').first();
@@ -60,14 +60,14 @@ for (const [path, shown] of [
 
   test(`/${path} renders in a frame that may only run scripts`, async ({ page, baseURL }) => {
     const inside = await frame(page, new URL(path, baseURL).href, "allow-scripts");
-    await expect(inside.locator("h1")).toHaveText(shown);
+    await expect(inside.locator("#app h1")).toHaveText(shown);
     await expect(inside.locator(".skeleton")).toHaveCount(0);
   });
 }
 
 test("the map in a frame takes the partner's scheme and colour", async ({ page, baseURL }) => {
   const inside = await frame(page, new URL("embed/karta?scheme=dark&theme_color=aa0066&search=0", baseURL).href);
-  await expect(inside.locator("h1")).toBeVisible();
+  await expect(inside.locator("#app h1")).toBeVisible();
   await expect(inside.locator("html")).toHaveAttribute("data-theme", "dark");
   await expect(inside.getByRole("searchbox")).toHaveCount(0);
 });

@@ -5,7 +5,7 @@ for (const page_ of PAGES) {
     test(`${page_[lang]} stands by direct entry and by reload`, async ({ page, baseURL }) => {
       await open(page, page_[lang]);
       await expect(page.locator("html")).toHaveAttribute("lang", lang);
-      await expect(page).toHaveTitle(/.+ – Samspel|Överenskommelsen Göteborg|The Gothenburg Compact/);
+      await expect(page).toHaveTitle(/.+ – Samspel/);
       for (const twin of ["sv", "en"] as const) {
         const link = page.locator(`link[rel="alternate"][hreflang="${twin}"]`);
         await expect(link).toHaveAttribute("href", new RegExp(`^${new URL(page_[twin], baseURL).href}/?$`));

@@ -18,7 +18,8 @@ pub fn Home() -> impl IntoView {
     let site = Site::get();
     let endpoint = Endpoint::get();
     use_title(move || {
-        let name = endpoint.compact().value().map(|compact| compact.name.clone());
+        let lang = site.lang.get();
+        let name = endpoint.compact().value().map(|compact| t::page_title(lang, &compact.name));
         name.unwrap_or_else(|| crate::core::text::messages::common::brand(site.lang.get()).to_owned())
     });
     loaded(move || endpoint.compact(), move |compact| content(site, &compact))
