@@ -25,6 +25,9 @@ pub enum Theme {
 /// The new page is in the document after one turn of the event loop; a frame more lets its title settle.
 const ARRIVAL_DELAY: Duration = Duration::from_millis(30);
 
+/// About three seconds in all.
+const ARRIVAL_TRIES: u8 = 100;
+
 const THEME_KEY: &str = "samspel/theme";
 
 impl Theme {
@@ -159,17 +162,22 @@ impl Site {
             here.with(|_| ());
             // On the first page the browser itself announces; focus stays where the person put it.
             if before.is_some() {
-                set_timeout(move || site.arrive(), ARRIVAL_DELAY);
+                set_timeout(move || site.arrive(ARRIVAL_TRIES), ARRIVAL_DELAY);
             }
         });
     }
 
-    /// What follows a change of page: focus on its heading, its title said once.
-    fn arrive(&self) {
-        if !document::focus_heading() {
-            document::focus("main");
+    /// What follows a change of page: focus on its heading, its title said once. A heading that waits for data is waited
+    /// for, `tries` turns of [`ARRIVAL_DELAY`] at most; then the page itself takes the focus.
+    fn arrive(self, tries: u8) {
+        if document::focus_heading() || tries == 0 {
+            if tries == 0 {
+                document::focus("main");
+            }
+            self.announcement.set(self.title.get_untracked());
+        } else {
+            set_timeout(move || self.arrive(tries - 1), ARRIVAL_DELAY);
         }
-        self.announcement.set(self.title.get_untracked());
     }
 
     /// Base path, with a slash at both ends.
