@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 /// Where the schemas lie.
 const FOLDER: &str = "data/v1/schema";
 
-/// Where a wire type says "See [`Compact::name`]", the words stand in one of these.
+/// Where a wire type says "See `Compact::name`", the words stand in one of these.
 const SOURCES: [&str; 3] = [
     include_str!("../../src/core/compact/types.rs"),
     include_str!("../../src/core/assessment/instrument/mod.rs"),
@@ -94,7 +94,7 @@ fn unlink(value: &mut Value) {
     }
 }
 
-/// What "See [`Type::member`]." points at, or the text itself when it is another.
+/// What "See `Type::member`." points at, or the text itself when it is another.
 fn looked_up(text: &str) -> String {
     let target = text.strip_prefix("See [`").and_then(|rest| rest.strip_suffix("`]."));
     let found = target
