@@ -1,6 +1,7 @@
 //! Tolerant decoding: one bad row never costs the whole file, and nothing is skipped in silence.
 
-use serde::{Deserialize, Deserializer, Serialize, de::DeserializeOwned};
+use super::json::{FromJson, Wrong};
+use serde::Serialize;
 use std::fmt;
 
 /// A share of bad rows above this rejects the whole file (contract §3).
@@ -80,20 +81,9 @@ pub enum Row<T> {
     Bad {
         /// The row's `id` where it had one.
         id: String,
-        /// What serde said.
+        /// What does not fit.
         reason: String,
     },
-}
-
-impl<'de, T: DeserializeOwned> Deserialize<'de> for Row<T> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let value = serde_json::Value::deserialize(deserializer)?;
-        let id = value.get("id").and_then(serde_json::Value::as_str).unwrap_or_default().to_owned();
-        Ok(match T::deserialize(value) {
-            Ok(good) => Self::Good(good),
-            Err(error) => Self::Bad { id, reason: error.to_string() },
-        })
-    }
 }
 
 impl<T: Serialize> Serialize for Row<T> {
@@ -120,15 +110,14 @@ impl<T: schemars::JsonSchema> schemars::JsonSchema for Row<T> {
 
 /// Parses `text` as JSON into `T`, telling "not JSON" from "JSON of another shape".
 ///
-/// Goes by way of [`serde_json::Value`]: every type is then decoded from one source only, which keeps a second copy of
-/// each decoder (reading from text) out of the wasm file.
-///
 /// # Errors
 /// [`DecodeError::NotJson`] or [`DecodeError::WrongShape`].
-pub fn parse<T: DeserializeOwned>(text: &str) -> Result<T, DecodeError> {
-    let value: serde_json::Value =
-        serde_json::from_str(text).map_err(|error| DecodeError::NotJson(error.to_string()))?;
-    T::deserialize(value).map_err(|error| DecodeError::WrongShape(error.to_string()))
+pub fn parse<T: FromJson>(text: &str) -> Result<T, DecodeError> {
+    let value = serde_json::from_str(text).map_err(|error| DecodeError::NotJson(error.to_string()))?;
+    let mut wrong = Wrong::default();
+    let read = T::from_json(&value, &mut wrong);
+    wrong.check().map_err(DecodeError::WrongShape)?;
+    Ok(read)
 }
 
 /// Accepts `MAJOR.MINOR` with this build's major.

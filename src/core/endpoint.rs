@@ -12,10 +12,11 @@ pub use files::{Endpoint, Fault, FileKind};
 pub use schemars;
 
 use crate::core::decode::{DecodeError, Decoded, Problem, Row, check_schema, check_share, keep_good, parse};
-use serde::{Deserialize, Serialize};
+use crate::core::json::from_members;
+use serde::Serialize;
 
 /// Who answers for the data.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Publisher {
     /// Name shown to readers.
@@ -27,9 +28,10 @@ pub struct Publisher {
     #[serde(default)]
     pub url: String,
 }
+from_members!(Publisher { name; email, url });
 
 /// What others may do with the data.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Licence {
     /// Its usual name, for example `CC0 1.0`.
@@ -38,9 +40,10 @@ pub struct Licence {
     #[serde(default)]
     pub url: String,
 }
+from_members!(Licence { name; url });
 
 /// A language the endpoint is complete in.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct LanguageEntry {
     /// BCP 47 tag, as in the file names (`compact.{id}.json`).
@@ -48,9 +51,10 @@ pub struct LanguageEntry {
     /// The language's own name.
     pub name: String,
 }
+from_members!(LanguageEntry { id, name });
 
 /// A file of the endpoint.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct FileEntry {
     /// Path relative to `index.json`, with `/`, never leaving the folder.
@@ -63,9 +67,10 @@ pub struct FileEntry {
     /// SHA-256 of the uncompressed file, 64 hexadecimal digits in lower case.
     pub sha256: String,
 }
+from_members!(FileEntry { path, bytes, sha256; media_type = "type" });
 
 /// The file as it lies on the endpoint, tolerant row by row.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schema", schemars(title = "index.json"))]
 pub struct IndexFile {
@@ -85,6 +90,7 @@ pub struct IndexFile {
     #[serde(default)]
     pub files: Vec<Row<FileEntry>>,
 }
+from_members!(IndexFile { schema, compact, updated, publisher, licence, languages; files });
 
 /// The endpoint's table of contents.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]

@@ -8,6 +8,7 @@ pub mod compact;
 pub mod decode;
 pub mod endpoint;
 pub mod geo;
+pub mod json;
 pub mod order;
 pub mod register;
 pub mod route;

@@ -4,7 +4,8 @@ use super::instrument::{Indicator, Instrument};
 use super::limits;
 use super::plan::PlanRow;
 use crate::core::compact::Party;
-use serde::{Deserialize, Serialize, Serializer};
+use crate::core::json::from_words;
+use serde::{Serialize, Serializer};
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
 
@@ -52,7 +53,7 @@ pub struct Answer {
 }
 
 /// What kind of relation the answers are about.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Scope {
     /// The whole relation between the organisation and the City.
@@ -63,6 +64,7 @@ pub enum Scope {
     /// One particular cooperation.
     Cooperation,
 }
+from_words!(Scope { Whole = "whole", Department = "department", Cooperation = "cooperation" });
 
 /// What the answers are about.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]

@@ -5,10 +5,11 @@ use super::types::{
     Term, Vocabularies,
 };
 use crate::core::decode::{DecodeError, Decoded, Problem, Row, check_schema, check_share, keep_good, parse};
-use serde::{Deserialize, Serialize};
+use crate::core::json::from_members;
+use serde::Serialize;
 
 /// The file as it lies on the endpoint: every list tolerant row by row.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schema", schemars(title = "compact.{lang}.json"))]
 pub struct CompactFile {
@@ -64,6 +65,10 @@ pub struct CompactFile {
     /// See [`Compact::sources`].
     pub sources: Vec<Row<Source>>,
 }
+from_members!(CompactFile {
+    schema, language, id, name, full_name, place, summary, updated, home, parties, vision, goals, ways, principles,
+    areas, groups, timeline, figures, about, vocabularies, sources; unknowns, disagreements, glossary
+});
 
 /// Decodes a compact file.
 ///

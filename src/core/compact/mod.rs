@@ -2,6 +2,7 @@
 
 pub mod decode;
 pub mod petal;
+mod read;
 pub mod types;
 
 pub use decode::decode;

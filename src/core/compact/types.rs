@@ -1,10 +1,10 @@
 //! Shape of `compact.{lang}.json`: one file per language, same ids in all of them.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use std::collections::BTreeMap;
 
 /// Where a statement comes from (contract §3). Only [`Origin::Compact`] is "what the compact says".
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum Origin {
@@ -19,7 +19,7 @@ pub enum Origin {
 }
 
 /// One of the two sides of a compact.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum Party {
@@ -30,7 +30,7 @@ pub enum Party {
 }
 
 /// Who undertakes something.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum Undertaker {
@@ -43,7 +43,7 @@ pub enum Undertaker {
 }
 
 /// A sentence with its provenance.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Statement {
     /// Stable id, same in every language, for example `INT-1`.
@@ -63,7 +63,7 @@ pub struct Statement {
 }
 
 /// A principle's colour on paper and on the dark ground, each `#RRGGBB`.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ColourPair {
     /// Colour in the light theme.
@@ -73,7 +73,7 @@ pub struct ColourPair {
 }
 
 /// A short story of the principle in practice.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Example {
     /// Heading.
@@ -88,7 +88,7 @@ pub struct Example {
 }
 
 /// One principle in its fixed frame (one page).
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Principle {
     /// Stable id, for example `DIA`.
@@ -125,7 +125,7 @@ pub struct Principle {
 }
 
 /// An action area.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Area {
     /// Number in the compact's order, from 1.
@@ -139,7 +139,7 @@ pub struct Area {
 }
 
 /// A group of action areas.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Group {
     /// Number from 1.
@@ -149,7 +149,7 @@ pub struct Group {
 }
 
 /// An event in the compact's history.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Event {
     /// Stable id, for example `signing-2012`.
@@ -170,7 +170,7 @@ pub struct Event {
 }
 
 /// A figure worth showing large, with its source.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Figure {
     /// Stable id.
@@ -184,7 +184,7 @@ pub struct Figure {
 }
 
 /// A section of the page about the compact.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Section {
     /// Stable id, used as the anchor.
@@ -202,7 +202,7 @@ pub struct Section {
 }
 
 /// A question on which the sources disagree.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Disagreement {
     /// Stable id.
@@ -216,7 +216,7 @@ pub struct Disagreement {
 }
 
 /// One source's version in a [`Disagreement`].
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Version {
     /// What it says.
@@ -226,7 +226,7 @@ pub struct Version {
 }
 
 /// A glossary entry.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Term {
     /// Stable id, used as the anchor.
@@ -238,7 +238,7 @@ pub struct Term {
 }
 
 /// A public source.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Source {
     /// Stable key, for example `gbg-ok`.
@@ -253,7 +253,7 @@ pub struct Source {
 }
 
 /// A kind of organisation.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Kind {
     /// Stable id.
@@ -265,7 +265,7 @@ pub struct Kind {
 }
 
 /// A field of activity.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Theme {
     /// Stable id.
@@ -275,7 +275,7 @@ pub struct Theme {
 }
 
 /// A part of the city.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct District {
     /// Stable id.
@@ -287,7 +287,7 @@ pub struct District {
 }
 
 /// The words organisations are described with.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Vocabularies {
     /// Kinds of organisation, in the order they are shown.
@@ -299,7 +299,7 @@ pub struct Vocabularies {
 }
 
 /// What a party is called.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct PartyText {
     /// Which party.
@@ -315,7 +315,7 @@ pub struct PartyText {
 }
 
 /// The home page's own words.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct HomeText {
     /// The page's heading.
@@ -331,7 +331,7 @@ pub struct HomeText {
 }
 
 /// A row of the sample plan on the home page.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct SamplePlanRow {
     /// Id of the [`Principle`] it belongs to.

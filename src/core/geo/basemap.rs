@@ -5,7 +5,8 @@ use super::delta::Grid;
 use super::mercator::{World, project};
 use super::rect::Rect;
 use crate::core::decode::{DecodeError, Decoded, Problem, Row, check_schema, check_share, keep_good, parse};
-use serde::{Deserialize, Serialize};
+use crate::core::json::{from_members, from_words};
+use serde::Serialize;
 
 /// From this zoom the detailed land is drawn, below it the overview.
 pub const DETAIL_ZOOM: f64 = 11.0;
@@ -14,7 +15,7 @@ pub const DETAIL_ZOOM: f64 = 11.0;
 const MAX_TEXT: usize = 80;
 
 /// `basemap.json` as it lies on the endpoint.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schema", schemars(title = "basemap.json"))]
 pub struct BasemapFile {
@@ -38,10 +39,11 @@ pub struct BasemapFile {
     #[serde(default)]
     pub places: Vec<Row<PlaceFile>>,
 }
+from_members!(BasemapFile { schema, bbox, attribution, quantum, land; borders, water_lines, places });
 
 /// Land rings `[x0, y0, dx, dy, …]`, not closed by a repeated point. Outer rings run counterclockwise and holes
 /// clockwise (seen with north up), so that filling by the non-zero rule leaves the holes open.
-#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct LandFile {
     /// Coarse rings for the whole region at once.
@@ -51,9 +53,10 @@ pub struct LandFile {
     #[serde(default)]
     pub detail: Vec<Row<Vec<i32>>>,
 }
+from_members!(LandFile { ; overview, detail });
 
 /// A credit.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Attribution {
     /// What the credit says.
@@ -62,9 +65,10 @@ pub struct Attribution {
     #[serde(default)]
     pub url: String,
 }
+from_members!(Attribution { text; url });
 
 /// A river or canal on the endpoint.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct WaterLineFile {
     /// Its name, may be empty.
@@ -75,9 +79,10 @@ pub struct WaterLineFile {
     /// Centre line `[x0, y0, dx, dy, …]`.
     pub line: Vec<i32>,
 }
+from_members!(WaterLineFile { width_m, line; name });
 
 /// What kind of place a name belongs to, which decides its lettering and at which zooms it is written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum PlaceLevel {
@@ -88,6 +93,7 @@ pub enum PlaceLevel {
     /// A town, village or island.
     Town,
 }
+from_words!(PlaceLevel { District = "district", Area = "area", Town = "town" });
 
 impl PlaceLevel {
     /// True when names of this level are written at a zoom.
@@ -101,7 +107,7 @@ impl PlaceLevel {
 }
 
 /// A place name on the endpoint.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct PlaceFile {
     /// The name as written.
@@ -117,6 +123,7 @@ pub struct PlaceFile {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub district: Option<String>,
 }
+from_members!(PlaceFile { name, level, at; rank, district });
 
 /// A ring or line in world units, with the rectangle around it so that what is out of view is skipped.
 #[derive(Debug, Clone, PartialEq)]

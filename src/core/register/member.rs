@@ -1,6 +1,8 @@
 //! A member of a row that may be absent, readable, or something else, without costing the row.
 
-use serde::{Deserialize, Deserializer, Serialize, Serializer, de::DeserializeOwned};
+use crate::core::json::{FromJson, Wrong};
+use serde::{Serialize, Serializer};
+use serde_json::Value;
 
 /// Absent or null, readable as `T`, or of another type.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -34,13 +36,14 @@ impl<T> From<Option<T>> for Member<T> {
     }
 }
 
-impl<'de, T: DeserializeOwned> Deserialize<'de> for Member<T> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let value = serde_json::Value::deserialize(deserializer)?;
+impl<T: FromJson> FromJson for Member<T> {
+    fn from_json(value: &Value, _: &mut Wrong) -> Self {
         if value.is_null() {
-            return Ok(Self::Missing);
+            return Self::Missing;
         }
-        Ok(T::deserialize(value).map_or(Self::Odd, Self::Good))
+        let mut wrong = Wrong::default();
+        let read = T::from_json(value, &mut wrong);
+        if wrong.check().is_ok() { Self::Good(read) } else { Self::Odd }
     }
 }
 
@@ -69,14 +72,15 @@ impl<T: schemars::JsonSchema> schemars::JsonSchema for Member<T> {
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used)]
     use super::Member;
+    use crate::core::json::{FromJson, Wrong};
+    use serde_json::json;
 
     #[test]
     fn another_type_is_odd_and_null_is_missing() {
-        let read = |text: &str| serde_json::from_str::<Member<String>>(text).unwrap();
-        assert_eq!(read("\"a\""), Member::Good("a".to_owned()));
-        assert_eq!(read("null"), Member::Missing);
-        assert_eq!(read("[1]"), Member::Odd);
+        let read = |value| Member::<String>::from_json(&value, &mut Wrong::default());
+        assert_eq!(read(json!("a")), Member::Good("a".to_owned()));
+        assert_eq!(read(json!(null)), Member::Missing);
+        assert_eq!(read(json!([1])), Member::Odd);
     }
 }

@@ -2,8 +2,9 @@
 
 use super::point::Point;
 use super::signed_on::SignedOn;
+use crate::core::json::from_words;
 use crate::core::text::safe_url::{SafeUrl, is_plain_email};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use std::collections::BTreeMap;
 use std::fmt;
 
@@ -59,7 +60,7 @@ impl Email {
 }
 
 /// How precisely the register says where an organisation is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum Scope {
@@ -157,7 +158,7 @@ impl Signatory {
 }
 
 /// Whether a register says that anybody has signed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum Status {
@@ -167,6 +168,7 @@ pub enum Status {
     /// Published by whoever keeps the list.
     Published,
 }
+from_words!(Status { Example = "example", Published = "published" });
 
 /// What a register says about itself.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

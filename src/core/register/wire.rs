@@ -3,11 +3,13 @@
 use super::member::Member;
 use super::signatory::Status;
 use crate::core::decode::Row;
-use serde::{Deserialize, Serialize};
+use crate::core::json::{FromJson, Wrong, from_members};
+use serde::Serialize;
+use serde_json::Value;
 use std::collections::BTreeMap;
 
 /// `signatories.geojson`: a `GeoJSON` `FeatureCollection` with members about the register beside `features`.
-#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schema", schemars(title = "signatories.geojson", transform = drop_null_defaults))]
 #[cfg_attr(feature = "schema", schemars(extend("required" = ["type", "schema", "status", "updated", "publisher", "source", "features"])))]
@@ -40,9 +42,10 @@ pub struct RegisterFile {
     /// The signatories.
     pub features: Vec<Row<Feature>>,
 }
+from_members!(RegisterFile { kind = "type", schema, features; status, updated, publisher, source, empty });
 
 /// One signatory as a `GeoJSON` feature.
-#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schema", schemars(transform = drop_null_defaults))]
 #[cfg_attr(feature = "schema", schemars(extend("required" = ["type", "id", "geometry", "properties"])))]
@@ -62,9 +65,10 @@ pub struct Feature {
     /// Everything else.
     pub properties: Properties,
 }
+from_members!(Feature { properties; kind = "type", id, geometry });
 
 /// A `GeoJSON` geometry; only points are used.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schema", schemars(transform = drop_null_defaults, extend("required" = ["type", "coordinates"])))]
 pub struct Geometry {
@@ -77,9 +81,10 @@ pub struct Geometry {
     #[cfg_attr(feature = "schema", schemars(with = "[f64; 2]"))]
     pub coordinates: Member<Vec<f64>>,
 }
+from_members!(Geometry { kind = "type"; coordinates });
 
 /// What is told of a signatory.
-#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schema", schemars(transform = drop_null_defaults, extend("required" = ["name", "kind", "scope"])))]
 #[serde(default)]
@@ -118,9 +123,13 @@ pub struct Properties {
     /// When the entry was last changed.
     pub updated: Member<String>,
 }
+from_members!(Properties {
+    ; id, name, kind, themes, district, scope, signed_on, website, email, description, assessed_year, source,
+    updated
+});
 
 /// A year as a number, or a date as text.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(untagged)]
 pub enum TextOrYear {
@@ -128,6 +137,16 @@ pub enum TextOrYear {
     Year(u16),
     /// As text.
     Text(String),
+}
+
+impl FromJson for TextOrYear {
+    fn from_json(value: &Value, wrong: &mut Wrong) -> Self {
+        if value.is_string() {
+            Self::Text(String::from_json(value, wrong))
+        } else {
+            Self::Year(u16::from_json(value, wrong))
+        }
+    }
 }
 
 impl TextOrYear {

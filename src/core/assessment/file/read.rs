@@ -6,7 +6,7 @@ use super::super::plan::{PlanRow, Status};
 use super::FileError;
 use crate::core::compact::Party;
 use crate::core::decode::{Decoded, Problem};
-use serde::de::DeserializeOwned;
+use crate::core::json::{FromJson, Wrong};
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
 
@@ -63,13 +63,15 @@ impl Reader<'_> {
     }
 
     /// Takes one word of a fixed set; a missing one is none, an unknown one a problem.
-    fn word<T: DeserializeOwned>(&mut self, member: &str) -> Option<T> {
+    fn word<T: FromJson>(&mut self, member: &str) -> Option<T> {
         let value = self.members.remove(member).filter(|value| !value.is_null())?;
-        let word = serde_json::from_value(value).ok();
-        if word.is_none() {
-            self.note(format!("`{member}` is not one of the known words"), false);
+        let mut wrong = Wrong::default();
+        let word = T::from_json(&value, &mut wrong);
+        if wrong.check().is_ok() {
+            return Some(word);
         }
-        word
+        self.note(format!("`{member}` is not one of the known words"), false);
+        None
     }
 
     fn choice(&mut self) -> Option<Choice> {

@@ -3,13 +3,14 @@
 use super::super::limits;
 use super::{Guidance, Indicator, Instrument, Level, OtherAnswers, Patterns};
 use crate::core::decode::{DecodeError, Decoded, Problem, Row, check_schema, check_share, parse};
-use serde::{Deserialize, Serialize};
+use crate::core::json::from_members;
+use serde::Serialize;
 
 /// Levels are chosen with one digit key, so none is above this.
 const HIGHEST_LEVEL: u8 = 9;
 
 /// The file as it lies on the endpoint.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schema", schemars(title = "instrument.{lang}.json"))]
 pub struct InstrumentFile {
@@ -39,6 +40,9 @@ pub struct InstrumentFile {
     /// See [`Instrument::indicators`].
     pub indicators: Vec<Row<Indicator>>,
 }
+from_members!(InstrumentFile {
+    schema, language, id, version, status, scale, other_answers, indicators; quick_check, guidance, patterns
+});
 
 /// Decodes an instrument file.
 ///

@@ -7,10 +7,11 @@ mod decode;
 pub use decode::{InstrumentFile, decode};
 
 use crate::core::compact::Party;
-use serde::{Deserialize, Serialize};
+use crate::core::json::from_members;
+use serde::Serialize;
 
 /// One step of the scale. Steps are words in order, not amounts.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Level {
     /// Its number; the scale counts without gaps.
@@ -23,6 +24,7 @@ pub struct Level {
     #[serde(default)]
     pub phrase: String,
 }
+from_members!(Level { level, label, meaning; phrase });
 
 impl Level {
     /// The level's name inside a sentence.
@@ -32,7 +34,7 @@ impl Level {
 }
 
 /// A proper answer that is not a level.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct OtherAnswer {
     /// Its name.
@@ -40,9 +42,10 @@ pub struct OtherAnswer {
     /// What it means.
     pub meaning: String,
 }
+from_members!(OtherAnswer { label, meaning });
 
 /// The two answers that are not levels.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct OtherAnswers {
     /// The respondents do not know.
@@ -50,9 +53,10 @@ pub struct OtherAnswers {
     /// The question does not apply to them.
     pub na: OtherAnswer,
 }
+from_members!(OtherAnswers { unknown, na });
 
 /// One party's mirror of an indicator.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Side {
     /// The statement answered.
@@ -62,9 +66,10 @@ pub struct Side {
     /// A small thing to begin with.
     pub first_action: String,
 }
+from_members!(Side { statement, levels, first_action });
 
 /// One question in two mirrored versions.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Indicator {
     /// Stable id, same in every language, for example `DIA2`.
@@ -90,6 +95,7 @@ pub struct Indicator {
     /// The City's version.
     pub city: Side,
 }
+from_members!(Indicator { id, principle, title, organisation, city; why, evidence, sources, areas });
 
 impl Indicator {
     /// The version `party` answers.
@@ -102,7 +108,7 @@ impl Indicator {
 }
 
 /// A step of the instructions.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Step {
     /// What to do, in a few words.
@@ -110,9 +116,10 @@ pub struct Step {
     /// How, in one to three sentences.
     pub text: String,
 }
+from_members!(Step { title, text });
 
 /// How to go about it, per party.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Guidance {
     /// Steps for an organisation.
@@ -122,6 +129,7 @@ pub struct Guidance {
     #[serde(default)]
     pub city: Vec<Step>,
 }
+from_members!(Guidance { ; organisation, city });
 
 impl Guidance {
     /// The steps for `party`.
@@ -134,7 +142,7 @@ impl Guidance {
 }
 
 /// The words of the result. A missing text is empty and then nothing is shown.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(default)]
 pub struct Patterns {
@@ -171,6 +179,10 @@ pub struct Patterns {
     /// Why there is no total.
     pub no_total: String,
 }
+from_members!(Patterns {
+    ; gap_none, gap_small, gap_large, both_low, both_high, both_high_needs_example, organisation_higher,
+    city_higher, you_see, they_see, strength, needs_example, start_here, many_unknown, nothing_yet, no_total
+});
 
 /// An instrument in one language.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]

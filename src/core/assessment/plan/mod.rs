@@ -15,11 +15,12 @@ pub use markdown::to_markdown;
 use super::answers::Assessment;
 use super::instrument::Instrument;
 use super::limits;
-use serde::{Deserialize, Serialize};
+use crate::core::json::from_words;
+use serde::Serialize;
 use serde_json::{Map, Value};
 
 /// How far a row has come.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Status {
     /// Decided, not begun.
@@ -32,6 +33,7 @@ pub enum Status {
     /// Given up.
     Dropped,
 }
+from_words!(Status { Planned = "planned", Ongoing = "ongoing", Done = "done", Dropped = "dropped" });
 
 /// One row of the plan.
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
