@@ -13,3 +13,4 @@ pub mod order;
 pub mod register;
 pub mod route;
 pub mod text;
+pub mod within;

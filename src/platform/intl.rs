@@ -68,3 +68,10 @@ pub fn compare(lang: Lang, a: &str, b: &str) -> Ordering {
     let order = JsString::from(a).locale_compare(b, &locales(lang), &Object::new());
     order.cmp(&0)
 }
+
+/// A text with its first letter large, as at the start of a sentence.
+pub fn capitalised(lang: Lang, text: &str) -> String {
+    let first = text.chars().next().map_or(0, char::len_utf8);
+    let (head, tail) = text.split_at_checked(first).unwrap_or_default();
+    [String::from(JsString::from(head).to_locale_upper_case(Some(lang.id()))).as_str(), tail].concat()
+}

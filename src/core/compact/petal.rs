@@ -1,5 +1,7 @@
 //! The outline of one petal of the rosette, as SVG path data.
 
+use crate::core::within::within;
+
 /// Where a petal lies: all lengths in the drawing's own units, angles in radians clockwise from twelve o'clock.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Petal {
@@ -21,7 +23,7 @@ impl Petal {
         #[allow(clippy::cast_precision_loss, reason = "a rosette has a handful of petals")]
         let (index, count) = (index as f64, count.max(1) as f64);
         let foot = reach * 0.07;
-        let filled = filled.clamp(0.0, 1.0);
+        let filled = within(filled, 0.0, 1.0);
         // Three petals or fewer would swell to half the circle.
         let half = (std::f64::consts::PI / count * 0.86).min(0.62);
         Self {

@@ -2,6 +2,7 @@
 
 use super::mercator::{World, project, unproject, world_px, zoom_for};
 use super::rect::Rect;
+use crate::core::within::within;
 
 /// The farthest out the map goes.
 pub const MIN_ZOOM: f64 = 8.0;
@@ -67,14 +68,14 @@ impl Camera {
         let (x, y) = bounds.centre();
         let wide = zoom_for(bounds.width().max(1e-12), (size.width - 2.0 * padding).max(1.0));
         let high = zoom_for(bounds.height().max(1e-12), (size.height - 2.0 * padding).max(1.0));
-        Self::at(World { x, y }, wide.min(high).clamp(MIN_ZOOM, MAX_ZOOM))
+        Self::at(World { x, y }, within(wide.min(high), MIN_ZOOM, MAX_ZOOM))
     }
 
     /// The same camera with its zoom within [`MIN_ZOOM`]..=[`MAX_ZOOM`] and its middle inside `bounds` (world units).
     /// A member that is not a number falls back to the middle of the bounds, or to the farthest zoom.
     #[must_use]
     pub fn clamped(&self, bounds: &Rect) -> Self {
-        let zoom = if self.zoom.is_nan() { MIN_ZOOM } else { self.zoom.clamp(MIN_ZOOM, MAX_ZOOM) };
+        let zoom = within(self.zoom, MIN_ZOOM, MAX_ZOOM);
         let (x, y) = bounds.centre();
         let known = !self.lon.is_nan() && !self.lat.is_nan();
         let centre = if known { self.centre() } else { World { x, y } };
@@ -101,7 +102,7 @@ impl Camera {
         let keep = |at: f64, low: f64, high: f64, px: f64| {
             let (view, middle) = (px / scale, f64::midpoint(low, high));
             let slack = ((high - low - view) / 2.0).max(0.0) + view * 0.2;
-            at.clamp(middle - slack, middle + slack)
+            within(at, middle - slack, middle + slack)
         };
         let kept = World {
             x: keep(centre.x, ground.left, ground.right, size.width),
@@ -122,7 +123,7 @@ impl Camera {
     #[must_use]
     pub fn zoom_around(&self, size: Size, x: f64, y: f64, dz: f64) -> Self {
         let anchor = self.to_world(size, x, y);
-        let zoom = (self.zoom + dz).clamp(MIN_ZOOM, MAX_ZOOM);
+        let zoom = within(self.zoom + dz, MIN_ZOOM, MAX_ZOOM);
         let scale = world_px(zoom);
         let centre =
             World { x: anchor.x - (x - size.width / 2.0) / scale, y: anchor.y - (y - size.height / 2.0) / scale };

@@ -2,6 +2,7 @@
 
 use super::camera::{Camera, MAX_ZOOM, MIN_ZOOM, Size};
 use super::rect::Rect;
+use crate::core::within::within;
 
 /// After this time a fling has lost two thirds of its speed, ms.
 const FRICTION_MS: f64 = 325.0;
@@ -70,7 +71,7 @@ impl Motion {
             Self::Wheel { target, last, .. } => (target, last),
             _ => (camera.zoom, now),
         };
-        *self = Self::Wheel { x, y, target: (base + dz).clamp(floor.clamp(MIN_ZOOM, MAX_ZOOM), MAX_ZOOM), last };
+        *self = Self::Wheel { x, y, target: within(base + dz, within(floor, MIN_ZOOM, MAX_ZOOM), MAX_ZOOM), last };
     }
 
     /// The camera at time `now` (ms), inside `bounds` (world units). Ends the motion when it has arrived.
@@ -79,7 +80,7 @@ impl Motion {
         let next = match *self {
             Self::Rest | Self::Held => return camera,
             Self::Fling { vx, vy, last } => {
-                let time = (now - last).clamp(0.0, 100.0);
+                let time = within(now - last, 0.0, 100.0);
                 let slowed = (-time / FRICTION_MS).exp();
                 // The exact way under that friction, so that the frame rate makes no difference.
                 let way = FRICTION_MS * (1.0 - slowed);
@@ -92,7 +93,7 @@ impl Motion {
                 clamped
             }
             Self::Ease { from, to, start, duration } => {
-                let share = if duration > 0.0 { ((now - start) / duration).clamp(0.0, 1.0) } else { 1.0 };
+                let share = if duration > 0.0 { within((now - start) / duration, 0.0, 1.0) } else { 1.0 };
                 if share >= 1.0 {
                     *self = Self::Rest;
                     to
@@ -101,7 +102,7 @@ impl Motion {
                 }
             }
             Self::Wheel { x, y, target, last } => {
-                let time = (now - last).clamp(0.0, 100.0);
+                let time = within(now - last, 0.0, 100.0);
                 let left = target - camera.zoom;
                 let done = left.abs() < WHEEL_END;
                 *self = if done { Self::Rest } else { Self::Wheel { x, y, target, last: now } };

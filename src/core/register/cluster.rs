@@ -8,6 +8,7 @@ use super::columns::{Columns, Placed};
 use crate::core::geo::camera::MAX_ZOOM;
 use crate::core::geo::mercator::world_px;
 use crate::core::order;
+use crate::core::within::within;
 
 /// Edge of a cell at the rounded zoom, in CSS px.
 pub const CELL_PX: f64 = 64.0;
@@ -72,7 +73,7 @@ fn size(count: usize) -> f64 {
 /// exactly one cluster. The order depends on nothing but the places: from north to south in rows of cells, from west
 /// to east within them.
 pub fn cluster(columns: &Columns, passing: &[bool], zoom: f64) -> Vec<Cluster> {
-    let zoom = if zoom.is_finite() { zoom.clamp(0.0, MAX_ZOOM) } else { 0.0 };
+    let zoom = if zoom.is_finite() { within(zoom, 0.0, MAX_ZOOM) } else { 0.0 };
     let cells = world_px(zoom.round()) / CELL_PX;
     let mut placed: Vec<(u32, u32, Placed)> = columns
         .iter()

@@ -1,6 +1,8 @@
 //! Decimal numbers in addresses and tables, read and written without the standard library's float machinery, which
 //! would cost several kilobytes in the browser.
 
+use crate::core::within::within;
+
 /// Reads `-?\d{1,4}(\.\d{0,15})?`, with a decimal comma also; nothing for any other text.
 #[expect(clippy::cast_precision_loss, reason = "at most 13 digits are kept, all exact in f64")]
 pub fn parse(text: &str) -> Option<f64> {
@@ -28,7 +30,7 @@ pub fn parse(text: &str) -> Option<f64> {
 pub fn push(out: &mut String, value: f64, places: u32) {
     let scale = 10_i64.pow(places.min(9));
     #[expect(clippy::cast_precision_loss, reason = "10^9 is exact in f64")]
-    let scaled = (value.clamp(-1e6, 1e6) * scale as f64).round() as i64;
+    let scaled = (within(value, -1e6, 1e6) * scale as f64).round() as i64;
     if scaled < 0 {
         out.push('-');
     }
@@ -44,6 +46,13 @@ pub fn push(out: &mut String, value: f64, places: u32) {
         fraction %= step;
         step = (step / 10).max(1);
     }
+}
+
+/// `value` as [`push`] writes it.
+pub fn text(value: f64, places: u32) -> String {
+    let mut text = String::new();
+    push(&mut text, value, places);
+    text
 }
 
 /// `value` rounded to `places` decimals.

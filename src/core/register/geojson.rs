@@ -1,47 +1,97 @@
 //! Writes signatories as `GeoJSON`, in the shape [`super::decode`] reads.
+//!
+//! By hand rather than by a derived serialiser: that would bring ten kilobytes of tables for writing numbers.
 
-use super::member::Member;
-use super::signatory::{Email, Envelope, Signatory};
-use super::wire::{Feature, Geometry, Properties, RegisterFile, TextOrYear};
-use crate::core::decode::{Row, SCHEMA_MAJOR};
+use super::decimal;
+use super::signatory::{Email, Envelope, Scope, Signatory, Status};
+use crate::core::decode::SCHEMA_MAJOR;
 use crate::core::text::safe_url::SafeUrl;
+
+/// Decimals of a coordinate: 10⁻⁹ degrees, a tenth of a millimetre.
+const PLACES: u32 = 9;
 
 /// The selection as a `FeatureCollection` that says where it comes from. Decoding it gives the same signatories.
 pub fn to_geojson(envelope: &Envelope, signatories: &[&Signatory]) -> String {
-    let file = RegisterFile {
-        kind: "FeatureCollection".to_owned(),
-        schema: [SCHEMA_MAJOR.to_string().as_str(), ".0"].concat(),
-        status: Member::Good(envelope.status),
-        updated: Member::Good(envelope.updated.clone()),
-        publisher: Member::Good(envelope.publisher.clone()),
-        source: Member::Good(envelope.source.clone()),
-        empty: signatories.is_empty(),
-        features: signatories.iter().map(|signatory| Row::Good(to_feature(signatory))).collect(),
+    let mut out = String::from("{\"type\":\"FeatureCollection\",\"schema\":\"");
+    out.push_str(&SCHEMA_MAJOR.to_string());
+    out.push_str(".0\"");
+    let status = match envelope.status {
+        Status::Example => "example",
+        Status::Published => "published",
     };
-    // Only maps with keys that are no text can fail to serialise, and there are none.
-    serde_json::to_string(&file).unwrap_or_default()
+    member(&mut out, "status", Some(status));
+    member(&mut out, "updated", Some(&envelope.updated));
+    member(&mut out, "publisher", Some(&envelope.publisher));
+    member(&mut out, "source", Some(&envelope.source));
+    if signatories.is_empty() {
+        out.push_str(",\"empty\":true");
+    }
+    out.push_str(",\"features\":[");
+    for (index, signatory) in signatories.iter().enumerate() {
+        out.push_str(if index == 0 { "\n" } else { ",\n" });
+        push_feature(&mut out, signatory);
+    }
+    out.push_str("\n]}\n");
+    out
 }
 
-/// One signatory as a feature.
-pub fn to_feature(signatory: &Signatory) -> Feature {
-    let text = |text: &str| Member::Good(text.to_owned());
-    let properties = Properties {
-        id: Member::Missing,
-        name: text(&signatory.name),
-        kind: text(&signatory.kind),
-        themes: Member::Good(signatory.themes.iter().map(|theme| text(theme)).collect()),
-        district: signatory.district.clone().into(),
-        scope: text(signatory.scope.id()),
-        signed_on: signatory.signed_on.map(|date| TextOrYear::Text(date.to_string())).into(),
-        website: signatory.website.as_ref().map(SafeUrl::to_string).into(),
-        email: signatory.email.as_ref().map(|email| Email::as_str(email).to_owned()).into(),
-        description: Member::Good(signatory.description.iter().map(|(lang, t)| (lang.clone(), text(t))).collect()),
-        assessed_year: signatory.assessed_year.map(TextOrYear::Year).into(),
-        source: text(&signatory.source),
-        updated: signatory.updated.clone().into(),
-    };
-    let geometry = signatory
-        .point
-        .map(|point| Geometry { kind: "Point".to_owned(), coordinates: Member::Good(vec![point.lon(), point.lat()]) });
-    Feature { kind: text("Feature"), id: text(signatory.id.as_str()), geometry: geometry.into(), properties }
+fn push_feature(out: &mut String, signatory: &Signatory) {
+    out.push_str("{\"type\":\"Feature\"");
+    member(out, "id", Some(signatory.id.as_str()));
+    match signatory.point {
+        None => out.push_str(",\"geometry\":null"),
+        Some(point) => {
+            out.push_str(",\"geometry\":{\"type\":\"Point\",\"coordinates\":[");
+            decimal::push(out, point.lon(), PLACES);
+            out.push(',');
+            decimal::push(out, point.lat(), PLACES);
+            out.push_str("]}");
+        }
+    }
+    out.push_str(",\"properties\":{\"name\":");
+    text(out, &signatory.name);
+    member(out, "kind", Some(&signatory.kind));
+    out.push_str(",\"themes\":[");
+    for (index, theme) in signatory.themes.iter().enumerate() {
+        if index > 0 {
+            out.push(',');
+        }
+        text(out, theme);
+    }
+    out.push(']');
+    member(out, "district", signatory.district.as_deref());
+    member(out, "scope", Some(Scope::id(signatory.scope)));
+    member(out, "signed_on", signatory.signed_on.map(|date| date.to_string()).as_deref());
+    member(out, "website", signatory.website.as_ref().map(SafeUrl::as_str));
+    member(out, "email", signatory.email.as_ref().map(Email::as_str));
+    out.push_str(",\"description\":{");
+    for (index, (lang, words)) in signatory.description.iter().enumerate() {
+        if index > 0 {
+            out.push(',');
+        }
+        text(out, lang);
+        out.push(':');
+        text(out, words);
+    }
+    out.push_str("},\"assessed_year\":");
+    out.push_str(&signatory.assessed_year.map_or_else(|| "null".to_owned(), |year| year.to_string()));
+    member(out, "source", Some(&signatory.source));
+    member(out, "updated", signatory.updated.as_deref());
+    out.push_str("}}");
+}
+
+/// A further member: a text, or null.
+fn member(out: &mut String, name: &str, value: Option<&str>) {
+    out.push_str(",\"");
+    out.push_str(name);
+    out.push_str("\":");
+    match value {
+        Some(value) => text(out, value),
+        None => out.push_str("null"),
+    }
+}
+
+fn text(out: &mut String, text: &str) {
+    // A text can always be put as JSON.
+    out.push_str(&serde_json::to_string(text).unwrap_or_default());
 }

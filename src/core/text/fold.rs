@@ -1,5 +1,7 @@
 //! Folding text for search: case and diacritics away, so that `Västra` is found by `vastra`.
 
+use super::lower::lower_char;
+
 /// Base letters of U+00C0 to U+024F in order; a dot where a character has none.
 const LATIN: &[u8] = b"aaaaaa.ceeeeiiiidnooooo.ouuuuy..aaaaaa.ceeeeiiiidnooooo.ouuuuy.yaaaaaaccccccccdd\
 ddeeeeeeeeeegggggggghhhhiiiiiiiiii..jjkkkllllllllllnnnnnnnnnoooooo..rrrrrrssssss\
@@ -28,7 +30,7 @@ pub fn fold_char(c: char, mut out: impl FnMut(char)) {
         _ => {
             match base(c) {
                 Some(letter) => out(letter),
-                None => c.to_lowercase().for_each(out),
+                None => out(lower_char(c)),
             }
             return;
         }

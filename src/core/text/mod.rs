@@ -2,5 +2,6 @@
 
 pub mod fold;
 pub mod language;
+pub mod lower;
 pub mod messages;
 pub mod safe_url;

@@ -1,5 +1,6 @@
 //! Links from data: a small allow-list of schemes, and nothing a reader could mistake for another address.
 
+use super::lower::lower;
 use std::fmt;
 
 /// Longest address accepted, in bytes.
@@ -109,7 +110,7 @@ impl SafeUrl {
             let authority = authority(self.0.split_once("//").map_or("", |(_, rest)| rest));
             authority.split(':').next().unwrap_or_default()
         };
-        let lower = host.to_lowercase();
+        let lower = lower(host);
         let mut shown = String::with_capacity(lower.len());
         for label in lower.strip_prefix("www.").unwrap_or(&lower).split('.') {
             if !shown.is_empty() {

@@ -10,6 +10,7 @@ use super::scene::Scene;
 use crate::core::geo::basemap::Basemap;
 use crate::core::geo::motion::Motion;
 use crate::core::geo::{Camera, Rect, Size};
+use crate::core::within::within;
 use leptos::prelude::window;
 use std::sync::Arc;
 use wasm_bindgen::JsCast;
@@ -137,7 +138,7 @@ impl Engine {
             return Painted::default();
         }
         self.camera = self.motion.step(self.camera, self.size, &self.bounds, now);
-        let scale = window().device_pixel_ratio().clamp(1.0, MAX_SCALE);
+        let scale = within(window().device_pixel_ratio(), 1.0, MAX_SCALE);
         if (scale - self.scale).abs() > 1e-3 {
             self.base.spoil();
             self.scale = scale;

@@ -5,6 +5,7 @@ use super::hint::{Hint, Hints};
 use super::observe;
 use super::steer::Outcome;
 use crate::core::geo::gesture::{Act, Gestures};
+use crate::core::within::within;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, MouseEvent, PointerEvent, TouchEvent, WheelEvent};
@@ -132,7 +133,7 @@ impl Wiring {
         };
         let trackpad = event.ctrl_key() && step.abs() < PINCH_STEP_PX;
         let levels = -step * if trackpad { LEVELS_PER_PINCH_PX } else { LEVELS_PER_PX };
-        self.handle.change(|engine, now| engine.wheel(x, y, levels.clamp(-MOST_LEVELS, MOST_LEVELS), now));
+        self.handle.change(|engine, now| engine.wheel(x, y, within(levels, -MOST_LEVELS, MOST_LEVELS), now));
     }
 
     /// `touchstart` and `touchmove`: in a cooperative map one finger scrolls the page, two belong to the map.

@@ -7,6 +7,7 @@ use super::observe::{self, Watch};
 use super::palette::Palette;
 use super::voice::Voice;
 use crate::core::geo::{Camera, Size};
+use crate::core::register::decimal;
 use crate::core::text::language::Lang;
 use crate::core::text::messages::mapview as t;
 use leptos::html;
@@ -101,7 +102,7 @@ impl Live {
             let _ = tell.try_run(camera);
         }
         if let Some(voice) = self.voice.try_get_value().flatten() {
-            voice.tell(t::settled(lang, &format!("{:.0}", camera.zoom), &listbox::counted(lang, count)));
+            voice.tell(t::settled(lang, &decimal::text(camera.zoom, 0), &listbox::counted(lang, count)));
         }
     }
 

@@ -14,7 +14,7 @@ use crate::state::site::Site;
 use crate::ui::pages::principles::short;
 use crate::ui::parts::loaded::loaded;
 use crate::ui::parts::page_title::use_title;
-use crate::ui::parts::prose::{capitalised, paragraphs};
+use crate::ui::parts::prose::paragraphs;
 use crate::ui::parts::source_list::source_line;
 use crate::ui::parts::statements::{origin_legend, statement_list};
 use crate::ui::parts::symbol::symbol;
@@ -89,8 +89,8 @@ fn content(site: Site, compact: &Compact, index: usize) -> Option<impl IntoView 
 /// The statements of a principle by who undertakes them: the two parties first, then what both do.
 pub fn groups(lang: Lang, compact: &Compact) -> [(Undertaker, String); 3] {
     [
-        (Undertaker::City, capitalised(&short(compact, Party::City))),
-        (Undertaker::Organisation, capitalised(&short(compact, Party::Organisation))),
+        (Undertaker::City, format::capitalised(lang, &short(compact, Party::City))),
+        (Undertaker::Organisation, format::capitalised(lang, &short(compact, Party::Organisation))),
         (Undertaker::Both, t::both(lang).to_owned()),
     ]
 }

@@ -12,9 +12,3 @@ pub fn points(texts: &[String]) -> impl IntoView + use<> {
     let items = texts.iter().map(|text| view! { <li>{text.clone()}</li> }).collect_view();
     (!texts.is_empty()).then(|| view! { <ul>{items}</ul> })
 }
-
-/// A text with its first letter as a capital: a party's short name at the start of a line.
-pub fn capitalised(text: &str) -> String {
-    let mut chars = text.chars();
-    chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
-}

@@ -6,6 +6,7 @@ use crate::core::compact::petal::{Petal, tenths};
 use crate::core::compact::{ColourPair, Compact};
 use crate::core::route::Route;
 use crate::core::text::messages::common as t;
+use crate::core::within::within;
 use crate::state::endpoint::Endpoint;
 use crate::state::site::Site;
 use leptos::prelude::*;
@@ -135,7 +136,7 @@ pub fn Rosette(
 
 /// A line from the lowest to the highest value, with a short bar at each end.
 fn spread_line(whole: &Petal, low: f64, high: f64) -> impl IntoView + use<> {
-    let length = |value: f64| whole.foot + (whole.tip - whole.foot) * value.clamp(0.0, 1.0);
+    let length = |value: f64| whole.foot + (whole.tip - whole.foot) * within(value, 0.0, 1.0);
     let (from, to) = (whole.point(length(low), whole.angle), whole.point(length(high), whole.angle));
     let across = (whole.angle.cos() * 9.0, whole.angle.sin() * 9.0);
     let mut path = String::new();

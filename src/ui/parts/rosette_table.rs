@@ -4,6 +4,7 @@ use crate::core::assessment::scoring::{Median, MedianWords, PrincipleSummary, Sp
 use crate::core::assessment::{Choice, Instrument};
 use crate::core::compact::Compact;
 use crate::core::text::language::Lang;
+use crate::core::text::lower::lower;
 use crate::core::text::messages::result as t;
 use crate::state::format;
 use leptos::prelude::*;
@@ -20,7 +21,7 @@ pub fn choice_words(lang: Lang, instrument: &Instrument, choice: Option<Choice>)
 
 /// A level's name inside a sentence.
 fn small(instrument: &Instrument, level: u8) -> String {
-    instrument.level(level).map(|level| level.label.to_lowercase()).unwrap_or_default()
+    instrument.level(level).map(|level| lower(&level.label)).unwrap_or_default()
 }
 
 /// A median in words: a level's name, or "between" two of them.

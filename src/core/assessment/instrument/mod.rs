@@ -8,6 +8,7 @@ pub use decode::{InstrumentFile, decode};
 
 use crate::core::compact::Party;
 use crate::core::json::from_members;
+use crate::core::text::lower::lower;
 use serde::Serialize;
 
 /// One step of the scale. Steps are words in order, not amounts.
@@ -29,7 +30,7 @@ from_members!(Level { level, label, meaning; phrase });
 impl Level {
     /// The level's name inside a sentence.
     pub fn in_words(&self) -> String {
-        if self.phrase.is_empty() { self.label.to_lowercase() } else { self.phrase.clone() }
+        if self.phrase.is_empty() { lower(&self.label) } else { self.phrase.clone() }
     }
 }
 

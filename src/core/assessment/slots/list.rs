@@ -44,7 +44,8 @@ pub struct Summary {
 /// When the store cannot be read.
 pub fn list(store: &dyn KeyValue, instrument: &Instrument) -> Result<Vec<Saved>, StoreError> {
     let keys = store.keys()?;
-    let ids: BTreeSet<&str> = keys.iter().filter_map(|key| id_in_key(key)).collect();
+    let mut ids = BTreeSet::new();
+    ids.extend(keys.iter().filter_map(|key| id_in_key(key)));
     let mut saved = Vec::with_capacity(ids.len());
     for id in ids {
         let slots = Slots::read(store, id)?;

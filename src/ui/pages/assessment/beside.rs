@@ -2,13 +2,14 @@
 
 use super::findings::{into_plan, principle_tag};
 use super::open_file::open_file;
-use super::result_words::{count_words, sentence};
+use super::result_words::count_words;
 use super::{colour_of, focus_soon, name_of, we_are};
 use crate::core::assessment::compare::{Comparison, Gap, Move, Moved, compare, overlay};
 use crate::core::assessment::slots::Saved;
 use crate::core::assessment::{Assessment, Instrument};
 use crate::core::compact::Party;
 use crate::core::text::language::Lang;
+use crate::core::text::lower::lower;
 use crate::core::text::messages::result as t;
 use crate::state::assessments::{Assessments, Picked, Questions};
 use crate::state::format;
@@ -172,7 +173,7 @@ fn gap_item(
                 {indicator.map(|indicator| into_plan(site, assessments, questions, indicator))}
             </div>
             <div class="gap-marks">
-                {row(t::you(lang).to_owned(), gap.level(reader), false)} {row(sentence(&they), gap.level(theirs), true)}
+                {row(t::you(lang).to_owned(), gap.level(reader), false)} {row(format::capitalised(lang, &they), gap.level(theirs), true)}
             </div>
         </li>
     }
@@ -215,5 +216,5 @@ fn moves(lang: Lang, questions: &Questions, moved: &[Moved]) -> impl IntoView + 
 
 fn label(lang: Lang, instrument: &Instrument, level: Option<u8>) -> String {
     let level = level.and_then(|level| instrument.level(level));
-    level.map_or_else(|| t::no_level(lang).to_owned(), |level| level.label.to_lowercase())
+    level.map_or_else(|| t::no_level(lang).to_owned(), |level| lower(&level.label))
 }

@@ -14,15 +14,9 @@ pub(super) fn count_words(lang: Lang, count: usize) -> String {
     word.map_or_else(|| format::number(lang, count), str::to_owned)
 }
 
-/// The text with its first letter large.
-pub(super) fn sentence(text: &str) -> String {
-    let mut chars = text.chars();
-    chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
-}
-
 /// A counted text with its number in words, as a sentence.
 fn counted(lang: Lang, count: usize, text: fn(Lang, Plural, &str) -> String) -> String {
-    sentence(&text(lang, format::plural(lang, count), &count_words(lang, count)))
+    format::capitalised(lang, &text(lang, format::plural(lang, count), &count_words(lang, count)))
 }
 
 /// Headline and lead about one party's own answers.

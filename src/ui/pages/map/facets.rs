@@ -108,8 +108,8 @@ fn choice(facet: Facet, id: String, name: String) -> impl IntoView {
 fn Years(prepared: std::sync::Arc<Prepared>) -> impl IntoView {
     let (site, directory) = (Site::get(), Directory::get());
     let lang = site.lang.get_untracked();
-    let years: BTreeSet<u16> =
-        prepared.register.signatories.iter().filter_map(|signatory| Some(signatory.signed_on?.year())).collect();
+    let mut years = BTreeSet::<u16>::new();
+    years.extend(prepared.register.signatories.iter().filter_map(|signatory| Some(signatory.signed_on?.year())));
     let chosen =
         move || directory.query.with(|query| query.filter.signed_from.is_some() || query.filter.signed_to.is_some());
     let select = move |label: &'static str, get: fn(&Filter) -> Option<u16>, set: fn(&mut Filter, Option<u16>)| {

@@ -2,6 +2,7 @@
 
 use crate::core::compact::{Compact, Principle};
 use crate::core::route::Route;
+use crate::core::text::lower::lower_char;
 use crate::core::text::messages::{common, explain as t};
 use crate::state::site::Site;
 use crate::ui::parts::rosette::{PetalView, Rosette};
@@ -87,7 +88,7 @@ pub fn try_it(site: Site, principle: &Principle) -> impl IntoView + use<> {
 /// A principle's name inside a sentence.
 fn lower_first(name: &str) -> String {
     let mut chars = name.chars();
-    chars.next().map(|first| first.to_lowercase().chain(chars).collect()).unwrap_or_default()
+    chars.next().map(|first| std::iter::once(lower_char(first)).chain(chars).collect()).unwrap_or_default()
 }
 
 /// Previous and next principle, the names in full.
