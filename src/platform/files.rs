@@ -46,7 +46,7 @@ fn try_save(name: &str, mime: &str, text: &str) -> Result<(), JsValue> {
     let link: HtmlAnchorElement = document.create_element("a")?.unchecked_into();
     link.set_href(&url);
     link.set_download(name);
-    // The router listens for clicks on the window; a download is none of its business.
+    // Links are followed by a listener on the window; a download is none of its business.
     link.set_attribute("rel", "external")?;
     link.unchecked_ref::<HtmlElement>().click();
     Url::revoke_object_url(&url)

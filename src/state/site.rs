@@ -4,11 +4,9 @@ use super::endpoint::Endpoint;
 use crate::core::route::{Group, Route};
 use crate::core::text::language::Lang;
 use crate::core::text::messages::common;
-use crate::platform::{document, links, local_storage};
+use crate::platform::history::{self, Address};
+use crate::platform::{document, local_storage};
 use leptos::prelude::*;
-use leptos_router::NavigateOptions;
-use leptos_router::hooks::{use_location, use_navigate};
-use std::rc::Rc;
 use std::time::Duration;
 
 /// The person's choice of theme.
@@ -49,29 +47,25 @@ pub struct Site {
     pub route: Memo<Route>,
     /// The query string without `?`.
     pub search: Memo<String>,
+    /// The fragment without `#`.
+    pub hash: Memo<String>,
     /// What the page is called; the document's title follows.
     pub title: RwSignal<String>,
     /// What the polite live region says.
     pub announcement: RwSignal<String>,
     theme: RwSignal<Theme>,
     base: StoredValue<String>,
-    navigate: StoredValue<Navigate, LocalStorage>,
+    address: RwSignal<Address>,
 }
 
-/// The router's way to go somewhere. Taken once, because event handlers run outside the router's context.
-type Navigate = Rc<dyn Fn(&str, NavigateOptions)>;
-
 impl Site {
-    /// Reads the address. Call inside the router, under the root owner.
+    /// Reads the address. Call once, under the root owner.
     pub fn new() -> Self {
         let base = document::base();
-        let location = use_location();
+        let address = RwSignal::new(history::address());
         let here = {
             let base = base.clone();
-            Memo::new(move |_| {
-                let path = location.pathname.get();
-                Route::parse(path.strip_prefix(base.trim_end_matches('/')).unwrap_or(&path))
-            })
+            Memo::new(move |_| address.with(|address| parse(&base, &address.path)))
         };
         // A page in a partner's frame touches no storage, not even to read.
         let embedded = here.with_untracked(|(_, route)| route.is_embed());
@@ -84,12 +78,13 @@ impl Site {
         Self {
             lang: Memo::new(move |_| here.with(|(lang, _)| *lang)),
             route: Memo::new(move |_| here.with(|(_, route)| route.clone())),
-            search: location.search,
+            search: Memo::new(move |_| address.with(|address| address.search.clone())),
+            hash: Memo::new(move |_| address.with(|address| address.hash.clone())),
             title: RwSignal::new(String::new()),
             announcement: RwSignal::new(String::new()),
             theme: RwSignal::new(theme),
             base: StoredValue::new(base),
-            navigate: StoredValue::new_local(Rc::new(use_navigate())),
+            address,
         }
     }
 
@@ -192,10 +187,7 @@ impl Site {
             href.push('?');
             href.push_str(query);
         }
-        let navigate = self.navigate.get_value();
-        // `href` is complete, base included, so nothing is left to resolve. A change of query alone keeps the scroll.
-        let scroll = *route != self.route.get_untracked();
-        navigate(&href, NavigateOptions { replace, scroll, resolve: false, ..NavigateOptions::default() });
+        self.show(&href, replace);
     }
 
     /// Says something politely to people who use a screen reader.
@@ -203,12 +195,30 @@ impl Site {
         self.announcement.set(text.into());
     }
 
-    /// Lets the browser itself follow links to pages that another bundle has, so that its history stays true. Call once.
-    pub fn leave_other_groups_to_the_browser(&self, group: Group) {
+    /// Shows an address of this site, base included, without loading a page. Another page begins at its top, another query
+    /// keeps the scroll.
+    fn show(self, href: &str, replace: bool) {
+        let before = self.address.with_untracked(|address| address.path.clone());
+        history::write(href, replace);
+        let after = history::address();
+        if after.path != before {
+            history::to_top();
+        }
+        self.address.set(after);
+    }
+
+    /// Follows links, and steps back and forward. Links to pages that `group`'s bundle does not have are left to the
+    /// browser, so that its history stays true; none means that all pages are here. Call once.
+    pub fn follow_links(self, group: Option<Group>) {
+        history::on_move(move || self.address.set(history::address()));
         let base = self.base();
-        links::before_click(move |path| {
-            let (_, route) = Route::parse(path.strip_prefix(base.trim_end_matches('/')).unwrap_or(path));
-            route.group() != group
+        history::on_link(move |to| {
+            let here = group.is_none_or(|group| parse(&base, &to.path).1.group() == group);
+            if here {
+                let part = |mark: &str, text: &str| if text.is_empty() { String::new() } else { [mark, text].concat() };
+                self.show(&[to.path.as_str(), &part("?", &to.search), &part("#", &to.hash)].concat(), false);
+            }
+            here
         });
     }
 
@@ -233,6 +243,11 @@ impl Site {
             None => local_storage::remove(THEME_KEY),
         }
     }
+}
+
+/// The page at a path, which begins with the base.
+fn parse(base: &str, path: &str) -> (Lang, Route) {
+    Route::parse(path.strip_prefix(base.trim_end_matches('/')).unwrap_or(path))
 }
 
 impl Default for Site {

@@ -7,34 +7,20 @@ use crate::core::route::Route;
 use crate::state::endpoint::Endpoint;
 use crate::state::site::Site;
 use leptos::prelude::*;
-use leptos_router::components::{FlatRoutes, Route as RouterRoute, Router};
-use leptos_router::path;
 
-/// The whole app.
+/// The whole app: everything around the page, and the page. In an embed only the page and the live region remain.
 #[component]
 pub fn App(
     /// What this bundle holds.
     bundle: Bundle,
 ) -> impl IntoView {
-    view! {
-        <Router>
-            <Frame bundle />
-        </Router>
-    }
-}
-
-/// Everything around the page. In an embed only the page and the live region remain.
-#[component]
-fn Frame(bundle: Bundle) -> impl IntoView {
     let site = Site::new();
     provide_context(site);
     let endpoint = Endpoint::new();
     provide_context(endpoint);
     (bundle.setup)();
     site.follow_address(endpoint);
-    if let Some(group) = bundle.group {
-        site.leave_other_groups_to_the_browser(group);
-    }
+    site.follow_links(bundle.group);
     let embed = Memo::new(move |_| site.route.with(Route::is_embed));
     view! {
         <Show when=move || !embed.get()>
@@ -42,10 +28,7 @@ fn Frame(bundle: Bundle) -> impl IntoView {
             <header::Header />
         </Show>
         <main id="main" tabindex="-1">
-            // One catch-all route: the router keeps history, links and scrolling, `Route` decides the page.
-            <FlatRoutes fallback=|| ()>
-                <RouterRoute path=path!("/*any") view=move || page(bundle.pages) />
-            </FlatRoutes>
+            {page(bundle.pages)}
         </main>
         <Show when=move || !embed.get()>
             <footer::Footer />

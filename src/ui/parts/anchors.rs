@@ -1,19 +1,19 @@
 //! Links to a place on the same page, and addresses that point to one.
 
 use crate::state::actions;
+use crate::state::site::Site;
 use leptos::prelude::*;
-use leptos_router::hooks::use_location;
 use std::time::Duration;
 
 /// After the page's heading has been given focus on arrival, which would otherwise take it back.
 const SETTLED: Duration = Duration::from_millis(80);
 
 /// Follows the `#…` of the address to its place, now and whenever it changes. Call it from content that is already here:
-/// the router looks for the place too early when the content is still being fetched.
+/// the browser looks for the place too early when the content is still being fetched.
 pub fn use_anchors() {
-    let hash = use_location().hash;
+    let hash = Site::get().hash;
     Effect::new(move |_| {
-        let id = hash.with(|hash| hash.trim_start_matches('#').to_owned());
+        let id = hash.get();
         if !id.is_empty() {
             set_timeout(move || _ = actions::arrive_at(&id), SETTLED);
         }
