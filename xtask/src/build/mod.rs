@@ -115,7 +115,24 @@ fn trunk(project: &Project, tools: &BuildTools) -> std::process::Command {
     trunk.env("RUST_BACKTRACE", "0");
     // Trunk reads this as one of its own switches and refuses any other word than true or false.
     trunk.env_remove("NO_COLOR");
+    if let Some(flags) = shorter_paths(project) {
+        // Cargo adds these to the flags in `.cargo/config.toml`.
+        trunk.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags);
+    }
     trunk
+}
+
+/// Flags that take this machine's folders out of the module: panic messages name source files, and what is published
+/// should neither tell where it was built nor differ for it. `None` where a folder's name holds a space, which the
+/// variable cannot carry.
+fn shorter_paths(project: &Project) -> Option<String> {
+    let cargo = std::env::var_os("CARGO_HOME").map(PathBuf::from);
+    let cargo = cargo.or_else(|| Some(PathBuf::from(std::env::var_os("HOME")?).join(".cargo")))?;
+    let flags: Vec<String> = [(cargo.join("registry/src"), "crates"), (project.root().to_path_buf(), "samspel")]
+        .into_iter()
+        .map(|(folder, name)| format!("--remap-path-prefix={}={name}", folder.display()))
+        .collect();
+    flags.iter().all(|flag| !flag.contains(' ')).then(|| flags.join(" "))
 }
 
 /// Gets the dependencies, since trunk runs cargo offline.
