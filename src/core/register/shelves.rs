@@ -116,7 +116,7 @@ impl Shelves {
 
 #[cfg(test)]
 pub(super) mod tests {
-    #![allow(clippy::unwrap_used)]
+    #![allow(clippy::unwrap_used, clippy::panic)]
     use super::{OTHER, Shelves};
     use crate::core::compact::{District, Kind, Theme, Vocabularies};
     use crate::core::register::decode::decode;
