@@ -9,7 +9,8 @@ use samspel::core::geo::mercator::{World, project};
 use samspel::core::register::facets::count;
 use samspel::core::register::geojson::to_geojson;
 use samspel::core::register::search::SearchIndex;
-use samspel::core::register::select::select;
+use samspel::core::register::select::{Verdicts, select};
+use samspel::core::register::shelves::Shelves;
 use samspel::core::register::{Filter, Register, Scope, Signatory, SignedOn, decode::decode};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -211,9 +212,10 @@ fn another_place_with_five_principles_is_assessed_by_the_same_code() {
 fn another_place_with_other_words_is_filtered_by_the_same_code() {
     let endpoint = load(SMALL);
     let register = register(&endpoint);
-    let index = SearchIndex::new(register, &endpoint.compacts["sv"].vocabularies, "sv");
+    let words = &endpoint.compacts["sv"].vocabularies;
+    let (index, shelves) = (SearchIndex::new(register, words, "sv"), Shelves::new(register, words));
     let ids = |filter: &Filter| -> Vec<&str> {
-        let hits = select(register, &index, filter);
+        let hits = select(&Verdicts::new(&shelves, &index, filter));
         hits.iter().map(|hit| register.signatories[hit.row].id.as_str()).collect()
     };
     let set = |words: &[&str]| words.iter().map(|word| (*word).to_owned()).collect::<BTreeSet<String>>();
@@ -224,7 +226,7 @@ fn another_place_with_other_words_is_filtered_by_the_same_code() {
     let years = Filter { signed_from: Some(2021), signed_to: Some(2022), ..Filter::default() };
     assert_eq!(ids(&years).len(), 4);
     assert_eq!(ids(&Filter { text: "fyren".into(), ..Filter::default() }), ["exempelfonden-fyren"]);
-    let counts = count(register, &index, &Filter::default());
+    let counts = count(&shelves, &Verdicts::new(&shelves, &index, &Filter::default()));
     assert_eq!(counts.kinds, BTreeMap::from([("club".into(), 7), ("fund".into(), 3), ("network".into(), 2)]));
     assert_eq!((counts.districts.len(), counts.themes.len(), counts.citywide, counts.undated), (3, 4, 1, 1));
 }

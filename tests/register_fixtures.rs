@@ -6,7 +6,10 @@ use samspel::core::decode::{DecodeError, Decoded, Problem};
 use samspel::core::register::decode::decode;
 use samspel::core::register::geojson::to_geojson;
 use samspel::core::register::import::import;
-use samspel::core::register::{Register, Scope, Signatory, SignedOn, csv};
+use samspel::core::register::search::SearchIndex;
+use samspel::core::register::select::{Verdicts, select};
+use samspel::core::register::shelves::{OTHER, Shelves};
+use samspel::core::register::{Filter, Register, Scope, Signatory, SignedOn, csv, facets};
 use std::fs;
 use std::path::PathBuf;
 
@@ -153,6 +156,58 @@ fn deep_nesting_and_numbers_without_end_are_refused_calmly() {
     for text in [file(&deep), file("[1e999]")] {
         assert!(matches!(decode(&text), Err(DecodeError::NotJson(_))));
     }
+}
+
+#[test]
+fn a_text_of_a_megabyte_is_clipped_and_costs_no_other_row() {
+    let long = "Lång text ".repeat(100_000);
+    let row = |id: &str, name: &str| {
+        format!(
+            r#"{{"id":"{id}","properties":{{"name":"{name}","scope":"citywide","description":{{"sv":"{name}"}}}}}}"#
+        )
+    };
+    let rows = [row("lang", &long), row("kort", "Kort")].join(",");
+    let text = format!(r#"{{"type":"FeatureCollection","schema":"1.0","features":[{rows}]}}"#);
+    let Decoded { value, problems } = decode(&text).unwrap();
+    let clipped = signatory(&value, "lang");
+    assert_eq!(clipped.name.chars().count(), 300);
+    assert!(clipped.name.ends_with('…') && clipped.description["sv"].chars().count() <= 5_000);
+    assert_eq!(told(&problems, "lang"), ["name was too long and was cut", "description was too long and was cut"]);
+    assert_eq!(signatory(&value, "kort").name, "Kort");
+}
+
+#[test]
+fn a_hundred_thousand_rows_are_all_read() {
+    let rows: Vec<String> =
+        (0..100_000).map(|at| format!(r#"{{"id":"{at}","properties":{{"name":"A","scope":"citywide"}}}}"#)).collect();
+    let text = format!(r#"{{"type":"FeatureCollection","schema":"1.0","features":[{}]}}"#, rows.join(","));
+    assert_eq!(decode(&text).unwrap().value.signatories.len(), 100_000);
+}
+
+#[test]
+fn unknown_kinds_themes_and_districts_keep_their_words_and_stand_under_other() {
+    let Decoded { value, problems } = read("unknown-words.geojson").unwrap();
+    assert_eq!((value.signatories.len(), problems.len()), (8, 0));
+    assert_eq!(signatory(&value, "okand-typ").kind, "klubb");
+    let compact = include_str!("../data/v1/compact.sv.json");
+    let words = samspel::core::compact::decode(compact).unwrap().value.vocabularies;
+    let shelves = Shelves::new(&value, &words);
+    let index = SearchIndex::new(&value, &words, "sv");
+    let other = |kinds: bool, themes: bool, districts: bool| {
+        let ids = |wanted: bool| wanted.then(|| OTHER.to_owned()).into_iter().collect();
+        let filter = Filter { kinds: ids(kinds), themes: ids(themes), districts: ids(districts), ..Filter::default() };
+        let verdicts = Verdicts::new(&shelves, &index, &filter);
+        let hits = select(&verdicts);
+        assert_eq!(facets::count(&shelves, &verdicts).total, hits.len());
+        hits.iter().map(|hit| value.signatories[hit.row].id.as_str()).collect::<Vec<_>>()
+    };
+    assert_eq!(other(true, false, false), ["okand-typ", "allt-okant", "annan"]);
+    assert_eq!(other(false, true, false), ["okant-amne", "allt-okant", "annan"]);
+    assert_eq!(other(false, false, true), ["okant-omrade", "allt-okant"]);
+    assert_eq!(other(true, true, true), ["allt-okant"]);
+    let everybody = facets::count(&shelves, &Verdicts::new(&shelves, &index, &Filter::default()));
+    assert_eq!((everybody.kinds[OTHER], everybody.themes[OTHER], everybody.districts[OTHER]), (3, 3, 2));
+    assert_eq!(everybody.kinds.get("klubb"), None);
 }
 
 #[test]

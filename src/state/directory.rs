@@ -5,7 +5,8 @@ use super::site::Site;
 use crate::core::compact::Compact;
 use crate::core::register::facets::{self, FacetCounts};
 use crate::core::register::search::SearchIndex;
-use crate::core::register::select::{Hit, as_flags, select};
+use crate::core::register::select::{Hit, Verdicts, as_flags, select};
+use crate::core::register::shelves::Shelves;
 use crate::core::register::sort::{NameOrder, sort};
 use crate::core::register::{MapQuery, OrgId, Register};
 use crate::platform::document;
@@ -26,6 +27,8 @@ pub struct Prepared {
     pub compact: Arc<Compact>,
     /// Folded texts.
     pub index: SearchIndex,
+    /// Where each signatory stands in the facets.
+    pub shelves: Shelves,
     names: NameOrder,
 }
 
@@ -76,6 +79,7 @@ impl Directory {
                 let (register, compact) = (endpoint.register().value()?, endpoint.compact().value()?);
                 Some(Arc::new(Prepared {
                     index: SearchIndex::new(&register, &compact.vocabularies, site.lang.get().id()),
+                    shelves: Shelves::new(&register, &compact.vocabularies),
                     names: NameOrder::new(&register),
                     register,
                     compact,
@@ -90,11 +94,12 @@ impl Directory {
                 Arc::new(prepared.get().map_or_else(Selection::default, |prepared| {
                     filter.with(|(filter, order)| {
                         let register = &prepared.register;
-                        let mut hits = select(register, &prepared.index, filter);
+                        let verdicts = Verdicts::new(&prepared.shelves, &prepared.index, filter);
+                        let mut hits = select(&verdicts);
                         sort(&mut hits, register, &prepared.names, *order, None);
                         Selection {
                             passing: as_flags(&hits, register.signatories.len()),
-                            counts: facets::count(register, &prepared.index, filter),
+                            counts: facets::count(&prepared.shelves, &verdicts),
                             hits,
                         }
                     })

@@ -2,6 +2,7 @@
 
 mod args;
 mod basemap;
+mod bench;
 mod build;
 mod data;
 mod data_check;
@@ -45,6 +46,12 @@ const COMMANDS: &[Command] = &[
         usage: "build [--base /x/] [--dist DIR]",
         about: "Make dist/, the folder to upload, precompressed and with header files for hosts",
         run: build::run,
+    },
+    Command {
+        name: "bench",
+        usage: "bench [--runs N] [--sizes N,…]",
+        about: "The map beside Leaflet and MapLibre with the same points: ratios as a table, figures in target/bench/",
+        run: bench::run,
     },
     Command {
         name: "dev",

@@ -9,7 +9,7 @@ use crate::core::decode::Problem;
 const FAR_M: f64 = 60_000.0;
 
 /// What in `register` does not fit `vocabularies`: kinds, themes and districts it does not know, and points far from
-/// every district. Nothing is changed; such entries are shown with their ids.
+/// every district. Nothing is changed; unknown words are shown and counted under `other` ([`super::shelves`]).
 pub fn check_vocabulary(register: &Register, vocabularies: &Vocabularies) -> Vec<Problem> {
     let mut problems = Vec::new();
     for (row, signatory) in register.signatories.iter().enumerate() {

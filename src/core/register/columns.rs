@@ -1,9 +1,10 @@
 //! What the map needs of each placed signatory, as a structure of arrays.
 
+use super::shelves::OTHER;
 use super::signatory::Register;
 use crate::core::geo::project;
 
-/// The number of a kind that the vocabulary lacks.
+/// The number of a kind that the list lacks, where it has no [`OTHER`] either.
 pub const UNKNOWN_KIND: u16 = u16::MAX;
 
 /// Signatories with a point, in the order of the register; all arrays are equally long.
@@ -15,7 +16,7 @@ pub struct Columns {
     pub y: Vec<f64>,
     /// Row in the register.
     pub row: Vec<usize>,
-    /// Number of the kind in the list given, or [`UNKNOWN_KIND`].
+    /// Number of the kind in the list given, or of [`OTHER`] there, or [`UNKNOWN_KIND`].
     pub kind: Vec<u16>,
 }
 
@@ -27,7 +28,8 @@ impl Columns {
         for (row, signatory) in register.signatories.iter().enumerate() {
             let Some(point) = signatory.point else { continue };
             let world = project(point.lon(), point.lat());
-            let kind = kinds.iter().position(|kind| *kind == signatory.kind);
+            let at = |wanted: &str| kinds.iter().position(|kind| *kind == wanted);
+            let kind = at(&signatory.kind).or_else(|| at(OTHER));
             columns.x.push(world.x);
             columns.y.push(world.y);
             columns.row.push(row);

@@ -1,8 +1,7 @@
 //! Live counts beside every choice: how many there would be with it.
 
-use super::filter::Filter;
-use super::search::{Query, SearchIndex};
-use super::signatory::{Register, Scope};
+use super::select::Verdicts;
+use super::shelves::Shelves;
 use std::collections::BTreeMap;
 
 /// How many signatories each choice would give. Each facet is counted with its own choice left out, since a further
@@ -11,7 +10,8 @@ use std::collections::BTreeMap;
 pub struct FacetCounts {
     /// Signatories that pass everything.
     pub total: usize,
-    /// By id of kind; ids without a signatory are missing, also in the maps below.
+    /// By id of kind; ids without a signatory are missing, also in the maps below. What the vocabulary lacks counts
+    /// under [`OTHER`](super::shelves::OTHER), here and below.
     pub kinds: BTreeMap<String, usize>,
     /// By id of theme. A signatory counts in each of its themes.
     pub themes: BTreeMap<String, usize>,
@@ -25,56 +25,57 @@ pub struct FacetCounts {
     pub undated: usize,
 }
 
-/// Counts for `filter`.
-pub fn count(register: &Register, index: &SearchIndex, filter: &Filter) -> FacetCounts {
-    let query = Query::new(&filter.text);
+/// Counts what `verdicts` say of the signatories on `shelves`.
+pub fn count(shelves: &Shelves, verdicts: &Verdicts) -> FacetCounts {
     let mut counts = FacetCounts::default();
-    for (row, signatory) in register.signatories.iter().enumerate() {
-        let passes = filter.passes(signatory);
+    let zeros = |ids: &[String]| vec![0; ids.len()];
+    let (mut kinds, mut themes) = (zeros(shelves.kinds.ids()), zeros(shelves.themes.ids()));
+    let mut districts = zeros(shelves.districts.ids());
+    for (place, (passes, rank)) in shelves.places().iter().zip(verdicts.iter()) {
         let failed = [passes.kind, passes.theme, passes.place, passes.year].into_iter().filter(|pass| !pass).count();
-        // With two failed facets it counts nowhere, and the search, the dearest test, can be left out.
-        if failed > 1 || index.rank(row, &query).is_none() {
+        // With two failed facets it counts nowhere.
+        if failed > 1 || rank.is_none() {
             continue;
         }
         let counted = |own: bool| failed == 0 || !own;
         counts.total += usize::from(failed == 0);
         if counted(passes.kind) {
-            add(&mut counts.kinds, &signatory.kind);
+            add(&mut kinds, place.kind);
         }
         if counted(passes.theme) {
-            signatory.themes.iter().for_each(|theme| add(&mut counts.themes, theme));
+            place.themes.iter().for_each(|theme| add(&mut themes, *theme));
         }
         if counted(passes.place) {
-            signatory.district.iter().for_each(|district| add(&mut counts.districts, district));
-            counts.citywide += usize::from(signatory.scope == Scope::Citywide);
+            place.district.iter().for_each(|district| add(&mut districts, *district));
+            counts.citywide += usize::from(place.citywide);
         }
         if counted(passes.year) {
-            match signatory.signed_on {
-                Some(date) => *counts.years.entry(date.year()).or_default() += 1,
+            match place.year {
+                Some(year) => *counts.years.entry(year).or_default() += 1,
                 None => counts.undated += 1,
             }
         }
     }
+    counts.kinds = shelves.kinds.by_id(&kinds);
+    counts.themes = shelves.themes.by_id(&themes);
+    counts.districts = shelves.districts.by_id(&districts);
     counts
 }
 
-/// Adds one to `id`, copying the id only the first time.
-fn add(counts: &mut BTreeMap<String, usize>, id: &str) {
-    if let Some(count) = counts.get_mut(id) {
+fn add(counts: &mut [usize], number: usize) {
+    if let Some(count) = counts.get_mut(number) {
         *count += 1;
-    } else {
-        counts.insert(id.to_owned(), 1);
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::count;
-    use crate::core::compact::Vocabularies;
     use crate::core::register::filter::Filter;
     use crate::core::register::search::SearchIndex;
-    use crate::core::register::select::select;
-    use crate::core::register::strategies::{DISTRICTS, KINDS, THEMES, filter, register};
+    use crate::core::register::select::{Verdicts, tests::select};
+    use crate::core::register::shelves::{Shelves, tests::vocabularies};
+    use crate::core::register::strategies::{filter, register};
     use proptest::prelude::*;
     use std::collections::BTreeSet;
 
@@ -83,21 +84,23 @@ mod tests {
     }
 
     proptest! {
+        // The registers hold kinds, themes and districts that the vocabulary lacks, so `other` is counted too.
         #[test]
         fn a_count_is_what_choosing_it_alone_in_its_facet_would_give(register in register(14), filter in filter()) {
-            let index = SearchIndex::new(&register, &Vocabularies::default(), "sv");
-            let size = |filter: &Filter| select(&register, &index, filter).len();
-            let counts = count(&register, &index, &filter);
+            let shelves = Shelves::new(&register, &vocabularies());
+            let index = SearchIndex::new(&register, &vocabularies(), "sv");
+            let size = |filter: &Filter| select(&register, filter).len();
+            let counts = count(&shelves, &Verdicts::new(&shelves, &index, &filter));
             prop_assert_eq!(counts.total, size(&filter));
-            for id in KINDS {
+            for id in shelves.kinds.ids() {
                 let alone = Filter { kinds: only(id), ..filter.clone() };
                 prop_assert_eq!(counts.kinds.get(id).copied().unwrap_or_default(), size(&alone));
             }
-            for id in THEMES {
+            for id in shelves.themes.ids() {
                 let alone = Filter { themes: only(id), ..filter.clone() };
                 prop_assert_eq!(counts.themes.get(id).copied().unwrap_or_default(), size(&alone));
             }
-            for id in DISTRICTS {
+            for id in shelves.districts.ids() {
                 let alone = Filter { districts: only(id), citywide: false, ..filter.clone() };
                 prop_assert_eq!(counts.districts.get(id).copied().unwrap_or_default(), size(&alone));
             }

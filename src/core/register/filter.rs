@@ -1,6 +1,6 @@
 //! What a reader has chosen to see.
 
-use super::signatory::{Scope, Signatory};
+use super::shelves::Shelves;
 use std::collections::BTreeSet;
 
 /// A choice of signatories. Within a facet one match is enough, between facets all must match; an empty facet lets
@@ -53,34 +53,31 @@ impl Filter {
         *self == Self::default()
     }
 
-    /// Which facets `signatory` passes; the text is not looked at.
-    pub fn passes(&self, signatory: &Signatory) -> Passes {
-        let has = |chosen: &BTreeSet<String>, id: &str| chosen.is_empty() || chosen.contains(id);
-        Passes {
-            kind: has(&self.kinds, &signatory.kind),
-            theme: self.themes.is_empty() || signatory.themes.iter().any(|theme| self.themes.contains(theme)),
-            place: self.passes_place(signatory),
-            year: self.passes_year(signatory),
-        }
+    /// Which facets each signatory passes, in the order of the register; the text is not looked at. What the vocabulary
+    /// lacks passes where `other` is chosen; a chosen id that is on no shelf lets nobody through.
+    pub fn passes(&self, shelves: &Shelves) -> Vec<Passes> {
+        let kinds = shelves.kinds.chosen(&self.kinds);
+        let themes = shelves.themes.chosen(&self.themes);
+        let districts = shelves.districts.chosen(&self.districts);
+        let has = |chosen: &[bool], number: usize| chosen.get(number).copied().unwrap_or(false);
+        let anywhere = districts.is_empty() && !self.citywide;
+        let passes = shelves.places().iter().map(|place| Passes {
+            kind: kinds.is_empty() || has(&kinds, place.kind),
+            theme: themes.is_empty() || place.themes.iter().any(|theme| has(&themes, *theme)),
+            place: anywhere
+                || place.district.is_some_and(|district| has(&districts, district))
+                || (self.citywide && place.citywide),
+            year: self.passes_year(place.year),
+        });
+        passes.collect()
     }
 
-    /// True when `signatory` passes every facet; the text is not looked at.
-    pub fn matches(&self, signatory: &Signatory) -> bool {
-        self.passes(signatory).all()
-    }
-
-    fn passes_place(&self, signatory: &Signatory) -> bool {
-        let anywhere = self.districts.is_empty() && !self.citywide;
-        let in_district = signatory.district.as_ref().is_some_and(|district| self.districts.contains(district));
-        anywhere || in_district || (self.citywide && signatory.scope == Scope::Citywide)
-    }
-
-    fn passes_year(&self, signatory: &Signatory) -> bool {
+    fn passes_year(&self, signed: Option<u16>) -> bool {
         if self.signed_from.is_none() && self.signed_to.is_none() {
             return true;
         }
-        signatory.signed_on.is_some_and(|date| {
-            self.signed_from.is_none_or(|from| from <= date.year()) && self.signed_to.is_none_or(|to| date.year() <= to)
+        signed.is_some_and(|year| {
+            self.signed_from.is_none_or(|from| from <= year) && self.signed_to.is_none_or(|to| year <= to)
         })
     }
 }
@@ -89,9 +86,18 @@ impl Filter {
 mod tests {
     #![allow(clippy::unwrap_used)]
     use super::Filter;
+    use crate::core::register::shelves::{Shelves, tests::vocabularies};
     use crate::core::register::signatory::{Scope, Signatory};
-    use crate::core::register::{OrgId, SignedOn};
+    use crate::core::register::{Envelope, OrgId, Register, SignedOn};
     use std::collections::BTreeMap;
+
+    impl Filter {
+        /// True when `signatory` passes every facet.
+        fn matches(&self, signatory: &Signatory) -> bool {
+            let register = Register { envelope: Envelope::default(), signatories: vec![signatory.clone()] };
+            self.passes(&Shelves::new(&register, &vocabularies())).iter().all(|passes| passes.all())
+        }
+    }
 
     fn signatory() -> Signatory {
         Signatory {
@@ -120,10 +126,29 @@ mod tests {
     fn one_match_is_enough_within_a_facet_and_all_must_match_between() {
         let mut filter = Filter { themes: ids(&["health", "education"]), ..Filter::default() };
         assert!(filter.matches(&signatory()));
-        filter.kinds = ids(&["foundation"]);
+        filter.kinds = ids(&["cooperative"]);
         assert!(!filter.matches(&signatory()));
         filter.kinds.insert("association".to_owned());
         assert!(filter.matches(&signatory()));
+    }
+
+    #[test]
+    fn what_the_vocabulary_lacks_is_found_under_other() {
+        let odd = Signatory {
+            kind: "club".to_owned(),
+            themes: vec!["chess".to_owned()],
+            district: Some("atlantis".to_owned()),
+            ..signatory()
+        };
+        let other =
+            Filter { kinds: ids(&["other"]), themes: ids(&["other"]), districts: ids(&["other"]), ..Filter::default() };
+        assert!(other.matches(&odd) && !other.matches(&signatory()));
+        for nobody in [
+            Filter { kinds: ids(&["club"]), ..Filter::default() },
+            Filter { districts: ids(&["atlantis"]), ..Filter::default() },
+        ] {
+            assert!(!nobody.matches(&odd));
+        }
     }
 
     #[test]

@@ -23,6 +23,7 @@ pub mod point;
 pub mod query;
 pub mod search;
 pub mod select;
+pub mod shelves;
 pub mod signatory;
 pub mod signed_on;
 pub mod sort;

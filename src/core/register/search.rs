@@ -1,12 +1,24 @@
 //! Search as one types: every word must begin some word of the entry, å/ä/ö and diacritics make no difference, and
 //! hits in the name come before hits in kind, theme and district, those before hits in the description.
+//!
+//! A word of five letters or more may hold one slip. It counts only for an entry in which no word begins with what was
+//! typed, and comes after the right hits of the same field.
+
+mod dictionary;
+mod mark;
+mod near;
+#[cfg(test)]
+mod tests;
+
+pub use mark::mark;
 
 use super::signatory::{Register, Signatory};
 use crate::core::compact::Vocabularies;
-use crate::core::text::fold::{fold_char, fold_words};
-use std::ops::Range;
+use crate::core::text::fold::fold_words;
+use dictionary::Dictionary;
 
-/// Words beyond this are not looked at, so that a pasted page of text costs no more than a sentence.
+/// Words beyond this are not looked at, so that a pasted page of text costs no more than a sentence. One bit of a
+/// [`Found`] each.
 const MAX_TERMS: usize = 8;
 
 /// How good a hit is; smaller is better.
@@ -16,13 +28,19 @@ pub enum Rank {
     NameStart,
     /// All words stand in the name.
     Name,
+    /// All words stand in the name, some with a slip.
+    NearName,
     /// Some word stands only in the name of the kind, a theme or the district.
     Facts,
+    /// The same, with a slip.
+    NearFacts,
     /// Some word stands only in the description.
     Description,
+    /// The same, with a slip.
+    NearDescription,
 }
 
-/// A search made ready: folded words, each with a space before it.
+/// A search made ready: folded words, each once.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Query {
     terms: Vec<String>,
@@ -31,12 +49,10 @@ pub struct Query {
 impl Query {
     /// The words of `text`; what is neither letter nor digit separates them.
     pub fn new(text: &str) -> Self {
-        let folded = fold_words(text);
         let mut terms: Vec<String> = Vec::new();
-        for word in folded.split(' ').filter(|word| !word.is_empty()) {
-            let term = [" ", word].concat();
-            if terms.len() < MAX_TERMS && !terms.contains(&term) {
-                terms.push(term);
+        for word in fold_words(text).split(' ').filter(|word| !word.is_empty()) {
+            if terms.len() < MAX_TERMS && !terms.iter().any(|term| term == word) {
+                terms.push(word.to_owned());
             }
         }
         Self { terms }
@@ -48,60 +64,115 @@ impl Query {
     }
 }
 
-/// One signatory's texts, folded.
-#[derive(Debug, Clone)]
-struct Entry {
-    name: Box<str>,
-    facts: Box<str>,
-    description: Box<str>,
+/// Which terms of a query a word or a field holds: one bit per term, the first term lowest.
+#[derive(Debug, Clone, Copy, Default)]
+struct Found {
+    /// Terms that begin a word.
+    exact: u8,
+    /// Terms that nearly begin one.
+    near: u8,
 }
 
-/// All texts of a register folded once, so that a keystroke allocates nothing per entry.
+/// Where one signatory's words end in the list of all, by field; they begin where those before end.
+#[derive(Debug, Clone, Copy, Default)]
+struct Entry {
+    name: usize,
+    facts: usize,
+    description: usize,
+}
+
+/// All texts of a register as numbers of words, so that a keystroke compares each distinct word once.
 #[derive(Debug, Clone, Default)]
 pub struct SearchIndex {
+    dictionary: Dictionary,
+    words: Vec<u32>,
     entries: Vec<Entry>,
 }
 
 impl SearchIndex {
     /// Folds the names, the names of kinds, themes and districts, and the descriptions in `lang`.
     pub fn new(register: &Register, vocabularies: &Vocabularies, lang: &str) -> Self {
-        let entries = register.signatories.iter().map(|signatory| Entry {
-            name: fold_words(&signatory.name).into(),
-            facts: fold_words(&facts(signatory, vocabularies)).into(),
-            description: fold_words(signatory.description(lang).map_or("", |(_, text)| text)).into(),
-        });
-        Self { entries: entries.collect() }
-    }
-
-    /// How well the signatory in `row` matches, or nothing when it does not.
-    pub fn rank(&self, row: usize, query: &Query) -> Option<Rank> {
-        let entry = self.entries.get(row)?;
-        let mut rank = Rank::NameStart;
-        for (index, term) in query.terms.iter().enumerate() {
-            let found = if index == 0 && entry.name.starts_with(term.as_str()) {
-                Rank::NameStart
-            } else if entry.name.contains(term.as_str()) {
-                // Only the first word can spoil "begins with".
-                if index == 0 { Rank::Name } else { Rank::NameStart }
-            } else if entry.facts.contains(term.as_str()) {
-                Rank::Facts
-            } else if entry.description.contains(term.as_str()) {
-                Rank::Description
-            } else {
-                return None;
-            };
-            rank = rank.max(found);
+        let mut index = Self::default();
+        for signatory in &register.signatories {
+            let name = index.add(&signatory.name);
+            let facts = index.add(&facts(signatory, vocabularies));
+            let description = index.add(signatory.description(lang).map_or("", |(_, text)| text));
+            index.entries.push(Entry { name, facts, description });
         }
-        Some(rank)
+        index
     }
 
-    /// All hits, the best first, otherwise in the order of the register.
-    pub fn hits(&self, query: &Query) -> Vec<(usize, Rank)> {
-        let ranked = (0..self.entries.len()).filter_map(|row| Some((row, self.rank(row, query)?)));
-        let mut hits: Vec<_> = ranked.collect();
-        crate::core::order::sort_by_key(&mut hits, |(_, rank)| *rank);
-        hits
+    /// Adds the words of `text` and says where they end.
+    fn add(&mut self, text: &str) -> usize {
+        for word in fold_words(text).split(' ').filter(|word| !word.is_empty()) {
+            self.words.push(self.dictionary.number(word));
+        }
+        self.words.len()
     }
+
+    /// How well each signatory matches, in the order of the register; nothing where it does not.
+    pub fn ranks(&self, query: &Query) -> Vec<Option<Rank>> {
+        if query.is_empty() {
+            return vec![Some(Rank::NameStart); self.entries.len()];
+        }
+        let found: Vec<Found> = self.dictionary.words().map(|word| look(word, query)).collect();
+        let mut start = 0;
+        let ranked = self.entries.iter().map(|entry| {
+            let of = |from: usize, to: usize| self.words.get(from..to).unwrap_or_default();
+            let fields = [of(start, entry.name), of(entry.name, entry.facts), of(entry.facts, entry.description)];
+            start = entry.description;
+            rank(fields, &found, query.terms.len())
+        });
+        ranked.collect()
+    }
+}
+
+/// Which terms `word` begins with, and which nearly.
+fn look(word: &str, query: &Query) -> Found {
+    let mut found = Found::default();
+    for (at, term) in query.terms.iter().enumerate() {
+        if word.starts_with(term.as_str()) {
+            found.exact |= 1 << at;
+        } else if near::is_tolerant(term) && near::begins_nearly(word, term) {
+            found.near |= 1 << at;
+        }
+    }
+    found
+}
+
+/// The rank of an entry with these words in name, facts and description: that of its worst term, or nothing when a term
+/// stands nowhere.
+fn rank(fields: [&[u32]; 3], found: &[Found], terms: usize) -> Option<Rank> {
+    const EXACT: [Rank; 3] = [Rank::Name, Rank::Facts, Rank::Description];
+    const NEAR: [Rank; 3] = [Rank::NearName, Rank::NearFacts, Rank::NearDescription];
+    let of = |word: &u32| usize::try_from(*word).ok().and_then(|word| found.get(word)).copied().unwrap_or_default();
+    let all = u8::MAX >> MAX_TERMS.saturating_sub(terms);
+    let mut so_far = Found::default();
+    let (mut exact, mut near) = ([0; 3], [0; 3]);
+    for ((words, exact), near) in fields.into_iter().zip(&mut exact).zip(&mut near) {
+        for found in words.iter().map(of) {
+            *exact |= found.exact;
+            *near |= found.near;
+        }
+        so_far.exact |= *exact;
+        so_far.near |= *near;
+        // The description, by far the longest, is seldom needed.
+        if so_far.exact == all {
+            break;
+        }
+    }
+    if so_far.exact | so_far.near != all {
+        return None;
+    }
+    let mut rank = Rank::NameStart;
+    for bit in (0..terms).map(|at| 1 << at) {
+        let (masks, ranks) = if so_far.exact & bit != 0 { (exact, EXACT) } else { (near, NEAR) };
+        let first = masks.into_iter().zip(ranks).find(|(mask, _)| mask & bit != 0).map(|(_, rank)| rank)?;
+        // Only the first word can spoil "begins with".
+        let starts = bit != 1 || fields[0].first().is_some_and(|word| of(word).exact & 1 != 0);
+        rank = rank.max(if first == Rank::Name && starts { Rank::NameStart } else { first });
+    }
+    Some(rank)
 }
 
 /// The names of a signatory's kind, themes and district, or their ids where the vocabulary lacks them.
@@ -120,129 +191,4 @@ fn facts(signatory: &Signatory, vocabularies: &Vocabularies) -> String {
         facts.push_str(district.map_or(id.as_str(), |district| district.name.as_str()));
     }
     facts
-}
-
-/// Cuts `text` into pieces, true for those that `query` found, for marking hits. The pieces cover the text in order.
-pub fn mark(text: &str, query: &Query) -> Vec<(Range<usize>, bool)> {
-    let mut pieces: Vec<(Range<usize>, bool)> = Vec::new();
-    let mut push = |range: Range<usize>, hit: bool| match pieces.last_mut() {
-        _ if range.is_empty() => {}
-        Some((last, last_hit)) if *last_hit == hit => last.end = range.end,
-        _ => pieces.push((range, hit)),
-    };
-    // Folded characters with where the character they come from begins and ends.
-    let mut folded: Vec<(char, usize, usize)> = vec![(' ', 0, 0)];
-    for (start, c) in text.char_indices() {
-        let end = start + c.len_utf8();
-        fold_char(c, |c| folded.push((if c.is_alphanumeric() { c } else { ' ' }, start, end)));
-    }
-    let mut done = 0;
-    for at in 0..folded.len() {
-        let rest = folded.get(at..).unwrap_or_default();
-        let begins = |term: &&String| {
-            let mut here = rest.iter();
-            term.chars().all(|c| here.next().is_some_and(|(folded, ..)| *folded == c))
-        };
-        let longest = query.terms.iter().filter(begins).map(|term| term.chars().count()).max();
-        let found = longest.and_then(|length| Some((rest.get(1)?.1, rest.get(length - 1)?.2)));
-        if let Some((start, end)) = found.filter(|(start, _)| *start >= done) {
-            push(done..start, false);
-            push(start..end, true);
-            done = end;
-        }
-    }
-    push(done..text.len(), false);
-    pieces
-}
-
-#[cfg(test)]
-mod tests {
-    #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::string_slice)]
-    use super::{Query, Rank, SearchIndex, mark};
-    use crate::core::compact::{District, Kind, Theme, Vocabularies};
-    use crate::core::register::decode::decode;
-    use crate::core::register::strategies::register;
-    use proptest::prelude::*;
-
-    fn vocabularies() -> Vocabularies {
-        let text = str::to_owned;
-        Vocabularies {
-            kinds: vec![Kind { id: text("association"), name: text("Förening"), shape: text("circle") }],
-            themes: vec![Theme { id: text("environment"), name: text("Miljö och klimat") }],
-            districts: vec![District { id: text("hisingen"), name: text("Hisingen"), at: [11.9, 57.7] }],
-        }
-    }
-
-    fn index() -> SearchIndex {
-        let text = r#"{"type":"FeatureCollection","schema":"1.0","features":[
-            {"id":"a","properties":{"name":"Exempelföreningen Östanvind","kind":"association","themes":["environment"],
-                "scope":"citywide","description":{"sv":"Odlar grönsaker.","en":"Grows vegetables."}}},
-            {"id":"b","properties":{"name":"Odlarna på Hisingen","kind":"association","district":"centrum","scope":"citywide"}},
-            {"id":"c","properties":{"name":"Nya Odlarna","kind":"other","district":"hisingen","scope":"citywide"}}]}"#;
-        SearchIndex::new(&decode(text).unwrap().value, &vocabularies(), "sv")
-    }
-
-    #[test]
-    fn name_hits_come_first_and_description_hits_last() {
-        let expected = [(1, Rank::NameStart), (2, Rank::Name), (0, Rank::Description)];
-        assert_eq!(index().hits(&Query::new("odla")), expected);
-    }
-
-    #[test]
-    fn a_hit_is_as_good_as_its_worst_word() {
-        assert_eq!(index().hits(&Query::new("odlarna hisingen")), [(1, Rank::NameStart), (2, Rank::Facts)]);
-        assert_eq!(index().hits(&Query::new("exempel miljo odlar")), [(0, Rank::Description)]);
-    }
-
-    #[test]
-    fn words_match_from_their_beginning_in_any_spelling() {
-        for found in ["ostan", "ÖSTANVIND", "  exempelfÖr, ost ", "o\u{308}stan"] {
-            assert_eq!(index().hits(&Query::new(found)).first().map(|hit| hit.0), Some(0), "{found}");
-        }
-        for absent in ["vind", "foreningen", "odlarna saknas"] {
-            assert!(index().hits(&Query::new(absent)).is_empty(), "{absent}");
-        }
-    }
-
-    #[test]
-    fn nothing_to_search_for_finds_everything() {
-        assert_eq!(index().hits(&Query::new(" -!")).len(), 3);
-    }
-
-    #[test]
-    fn found_parts_of_a_name_are_marked() {
-        let marked = |text: &str, query: &str| {
-            let pieces = mark(text, &Query::new(query));
-            pieces
-                .into_iter()
-                .map(|(range, hit)| if hit { ["[", &text[range], "]"].concat() } else { text[range].to_owned() })
-                .collect::<String>()
-        };
-        assert_eq!(marked("Odlarna på Östra Ön", "ost odlarn på"), "[Odlarn]a [på] [Öst]ra Ön");
-        assert_eq!(marked("Ærlig", "a"), "[Æ]rlig");
-        assert_eq!(marked("Cafe\u{301} A", "cafe a"), "[Cafe]\u{301} [A]");
-        assert_eq!(marked("samspel", "spel"), "samspel");
-        assert_eq!(marked("", "a"), "");
-        assert_eq!(marked("ab", ""), "ab");
-    }
-
-    proptest! {
-        #[test]
-        fn marks_cover_the_text_in_order(text in any::<String>(), query in "[a-zåäö ]{0,8}") {
-            let mut end = 0;
-            for (range, _) in mark(&text, &Query::new(&query)) {
-                prop_assert!(range.start == end && range.end > end && text.is_char_boundary(range.end));
-                end = range.end;
-            }
-            prop_assert_eq!(end, text.len());
-        }
-
-        #[test]
-        fn every_signatory_is_found_by_its_own_name(register in register(6)) {
-            let index = SearchIndex::new(&register, &vocabularies(), "sv");
-            for (row, signatory) in register.signatories.iter().enumerate() {
-                prop_assert!(index.rank(row, &Query::new(&signatory.name)).is_some_and(|rank| rank <= Rank::Name));
-            }
-        }
-    }
 }

@@ -1,8 +1,28 @@
 //! The use case behind list and map: which signatories pass the filter, and how well they match the search.
 
-use super::filter::Filter;
+use super::filter::{Filter, Passes};
 use super::search::{Query, Rank, SearchIndex};
-use super::signatory::Register;
+use super::shelves::Shelves;
+
+/// What a filter and its search say of every signatory: worked out once, for the selection and for the counts.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Verdicts {
+    /// Which facets each passes and how well it matches the search, in the order of the register.
+    each: Vec<(Passes, Option<Rank>)>,
+}
+
+impl Verdicts {
+    /// Looks at every signatory.
+    pub fn new(shelves: &Shelves, index: &SearchIndex, filter: &Filter) -> Self {
+        let ranks = index.ranks(&Query::new(&filter.text));
+        Self { each: filter.passes(shelves).into_iter().zip(ranks).collect() }
+    }
+
+    /// The verdicts in the order of the register.
+    pub fn iter(&self) -> impl Iterator<Item = (Passes, Option<Rank>)> + '_ {
+        self.each.iter().copied()
+    }
+}
 
 /// A signatory that passes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -14,10 +34,9 @@ pub struct Hit {
 }
 
 /// The signatories that pass every facet and the search, in the order of the register.
-pub fn select(register: &Register, index: &SearchIndex, filter: &Filter) -> Vec<Hit> {
-    let query = Query::new(&filter.text);
-    let passing = register.signatories.iter().enumerate().filter(|(_, signatory)| filter.matches(signatory));
-    passing.filter_map(|(row, _)| Some(Hit { row, rank: index.rank(row, &query)? })).collect()
+pub fn select(verdicts: &Verdicts) -> Vec<Hit> {
+    let passing = verdicts.iter().enumerate().filter(|(_, (passes, _))| passes.all());
+    passing.filter_map(|(row, (_, rank))| Some(Hit { row, rank: rank? })).collect()
 }
 
 /// `hits` as one flag per row of a register with `rows` rows, for the map.
@@ -32,27 +51,32 @@ pub fn as_flags(hits: &[Hit], rows: usize) -> Vec<bool> {
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     #![allow(clippy::unwrap_used)]
-    use super::{as_flags, select};
-    use crate::core::compact::Vocabularies;
+    use super::{Hit, Verdicts, as_flags};
+    use crate::core::register::filter::Filter;
     use crate::core::register::search::SearchIndex;
+    use crate::core::register::shelves::{Shelves, tests::vocabularies};
     use crate::core::register::signatory::Register;
     use crate::core::register::strategies::{filter, register};
     use proptest::prelude::*;
+
+    /// All the way from a register to its selection.
+    pub fn select(register: &Register, filter: &Filter) -> Vec<Hit> {
+        let index = SearchIndex::new(register, &vocabularies(), "sv");
+        super::select(&Verdicts::new(&Shelves::new(register, &vocabularies()), &index, filter))
+    }
 
     proptest! {
         #[test]
         fn a_selection_is_part_of_the_register_and_selecting_again_changes_nothing(
             register in register(12), filter in filter()
         ) {
-            let index = SearchIndex::new(&register, &Vocabularies::default(), "sv");
-            let hits = select(&register, &index, &filter);
+            let hits = select(&register, &filter);
             prop_assert!(hits.is_sorted_by_key(|hit| hit.row));
             let chosen: Vec<_> = hits.iter().map(|hit| register.signatories.get(hit.row).unwrap().clone()).collect();
             let smaller = Register { signatories: chosen.clone(), ..register.clone() };
-            let index = SearchIndex::new(&smaller, &Vocabularies::default(), "sv");
-            prop_assert_eq!(select(&smaller, &index, &filter).len(), chosen.len());
+            prop_assert_eq!(select(&smaller, &filter).len(), chosen.len());
             let flags = as_flags(&hits, register.signatories.len());
             prop_assert_eq!(flags.iter().filter(|flag| **flag).count(), hits.len());
         }

@@ -102,11 +102,9 @@ impl Ord for Metres {
 mod tests {
     #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
     use super::{NameOrder, Sort, sort};
-    use crate::core::compact::Vocabularies;
     use crate::core::register::filter::Filter;
     use crate::core::register::point::Point;
-    use crate::core::register::search::SearchIndex;
-    use crate::core::register::select::select;
+    use crate::core::register::select::tests::select;
     use crate::core::register::signatory::Register;
 
     fn register() -> Register {
@@ -132,9 +130,8 @@ mod tests {
 
     fn order(by: Sort, near: Option<Point>, search: &str) -> String {
         let register = register();
-        let index = SearchIndex::new(&register, &Vocabularies::default(), "sv");
         let filter = Filter { text: search.to_owned(), ..Filter::default() };
-        let mut hits = select(&register, &index, &filter);
+        let mut hits = select(&register, &filter);
         sort(&mut hits, &register, &NameOrder::new(&register), by, near);
         hits.iter().map(|hit| register.signatories[hit.row].id.as_str()).collect()
     }

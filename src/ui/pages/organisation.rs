@@ -96,7 +96,7 @@ fn content(site: Site, endpoint: Endpoint, prepared: &Prepared, signatory: &Sign
                 <h1>{signatory.name.clone()}</h1>
                 <p class="lead org-lead">
                     {kind_icon(words, &signatory.kind)}
-                    {names::kind(words, &signatory.kind)}
+                    {names::kind(lang, words, &signatory.kind)}
                 </p>
                 {facts(site, prepared, signatory)}
                 <p class="cluster no-print">

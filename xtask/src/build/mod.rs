@@ -8,6 +8,7 @@ mod stamp;
 mod style;
 
 pub use base::base_of;
+pub use compress::beside_each;
 pub use style::run as run_style;
 
 use crate::args::Args;

@@ -43,8 +43,8 @@ pub fn Card(prepared: Arc<Prepared>, row: usize) -> impl IntoView {
             })
             .collect_view()
     };
-    let facts = [names::kind(words, &signatory.kind), names::themes(words, signatory)];
-    let district = signatory.district.as_deref().map(|id| names::district(words, id));
+    let facts = [names::kind(lang, words, &signatory.kind), names::themes(lang, words, signatory)];
+    let district = signatory.district.as_deref().map(|id| names::district(lang, words, id));
     let since = signatory.signed_on.map(|date| t::since(lang, &date.year().to_string()));
     let place = [district, since].into_iter().flatten().collect::<Vec<_>>().join(" · ");
     let hover = move |on: bool| directory.hovered.set(on.then_some(row));

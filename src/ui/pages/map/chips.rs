@@ -50,9 +50,9 @@ pub fn Chips(prepared: Arc<Prepared>) -> impl IntoView {
     let name = Arc::new(move |chosen: &Chosen| {
         let words = &prepared.compact.vocabularies;
         match chosen {
-            Chosen::Kind(id) => names::kind(words, id),
-            Chosen::Theme(id) => names::theme(words, id),
-            Chosen::District(id) => names::district(words, id),
+            Chosen::Kind(id) => names::kind(lang, words, id),
+            Chosen::Theme(id) => names::theme(lang, words, id),
+            Chosen::District(id) => names::district(lang, words, id),
             Chosen::From(year) => format!("{} {year}", t::year_from(lang)),
             Chosen::To(year) => format!("{} {year}", t::year_to(lang)),
             Chosen::Citywide => t::citywide(lang).to_owned(),

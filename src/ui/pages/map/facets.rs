@@ -1,7 +1,11 @@
 //! The facets: kind, theme, district, year, city-wide, each choice with its live count.
 
+use super::names;
+use crate::core::compact::Vocabularies;
 use crate::core::register::Filter;
 use crate::core::register::facets::FacetCounts;
+use crate::core::register::shelves::Shelf;
+use crate::core::text::language::Lang;
 use crate::core::text::messages::map as t;
 use crate::state::directory::{Directory, Prepared, Step};
 use crate::state::format;
@@ -24,9 +28,13 @@ pub fn Facets(prepared: std::sync::Arc<Prepared>) -> impl IntoView {
     let (site, directory) = (Site::get(), Directory::get());
     let lang = site.lang.get_untracked();
     let words = &prepared.compact.vocabularies;
-    let kinds = words.kinds.iter().map(|kind| (kind.id.clone(), kind.name.clone())).collect();
-    let themes = words.themes.iter().map(|theme| (theme.id.clone(), theme.name.clone())).collect();
-    let districts = words.districts.iter().map(|district| (district.id.clone(), district.name.clone())).collect();
+    // The shelves, not the vocabulary: where somebody stands under "other", it can be chosen.
+    let named = |shelf: &Shelf, name: fn(Lang, &Vocabularies, &str) -> String| -> Vec<(String, String)> {
+        shelf.ids().iter().map(|id| (id.clone(), name(lang, words, id))).collect()
+    };
+    let kinds = named(&prepared.shelves.kinds, names::kind);
+    let themes = named(&prepared.shelves.themes, names::theme);
+    let districts = named(&prepared.shelves.districts, names::district);
     let by_kind = Facet { label: t::kind(lang), of: |f| &f.kinds, of_mut: |f| &mut f.kinds, counts: |c| &c.kinds };
     let by_theme = Facet { label: t::theme(lang), of: |f| &f.themes, of_mut: |f| &mut f.themes, counts: |c| &c.themes };
     let by_district = Facet {

@@ -54,9 +54,9 @@ pub fn facts(site: Site, prepared: &Prepared, signatory: &Signatory) -> impl Int
         {prepared.register.is_example().then(|| view! { <p class="small">{common::example_text(lang)}</p> })}
         {about}
         <dl class="org-facts">
-            {row(t::kind_label(lang), names::kind(words, &signatory.kind))}
-            {row(t::themes_label(lang), names::themes(words, signatory))}
-            {signatory.district.as_deref().map(|id| row(t::district_label(lang), names::district(words, id)))}
+            {row(t::kind_label(lang), names::kind(lang, words, &signatory.kind))}
+            {row(t::themes_label(lang), names::themes(lang, words, signatory))}
+            {signatory.district.as_deref().map(|id| row(t::district_label(lang), names::district(lang, words, id)))}
             {row(t::place_label(lang), scope.to_owned())}
             {row(t::since_label(lang), since.unwrap_or_else(|| t::unknown(lang).to_owned()))}
             {signatory.assessed_year.map(|year| row(t::assessed_label(lang), year.to_string()))} {website} {email}

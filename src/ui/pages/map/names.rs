@@ -1,24 +1,52 @@
 //! Names of kinds, themes and districts in the page's language.
+//!
+//! What the vocabulary lacks is called what its entry `other` is called, or "other" where it has none: the very words
+//! under which it is counted in the facets ([`crate::core::register::shelves`]).
 
 use crate::core::compact::Vocabularies;
 use crate::core::register::Signatory;
+use crate::core::register::shelves::OTHER;
+use crate::core::text::language::Lang;
+use crate::core::text::messages::map as t;
 
-/// Name of a kind, or its id when the vocabulary lacks it.
-pub fn kind(vocabularies: &Vocabularies, id: &str) -> String {
-    vocabularies.kinds.iter().find(|kind| kind.id == id).map_or(id, |kind| &kind.name).to_owned()
+/// The name beside `id` in `words`, or beside `other`, or the interface's own word.
+fn name<'w>(lang: Lang, words: &mut dyn Iterator<Item = (&'w str, &'w str)>, id: &str) -> String {
+    let mut other = t::other(lang);
+    for (known, name) in words {
+        if known == id {
+            return name.to_owned();
+        }
+        if known == OTHER {
+            other = name;
+        }
+    }
+    other.to_owned()
 }
 
-/// Name of a theme, or its id.
-pub fn theme(vocabularies: &Vocabularies, id: &str) -> String {
-    vocabularies.themes.iter().find(|theme| theme.id == id).map_or(id, |theme| &theme.name).to_owned()
+/// Name of a kind.
+pub fn kind(lang: Lang, vocabularies: &Vocabularies, id: &str) -> String {
+    name(lang, &mut vocabularies.kinds.iter().map(|kind| (kind.id.as_str(), kind.name.as_str())), id)
 }
 
-/// Name of a district, or its id.
-pub fn district(vocabularies: &Vocabularies, id: &str) -> String {
-    vocabularies.districts.iter().find(|district| district.id == id).map_or(id, |district| &district.name).to_owned()
+/// Name of a theme.
+pub fn theme(lang: Lang, vocabularies: &Vocabularies, id: &str) -> String {
+    name(lang, &mut vocabularies.themes.iter().map(|theme| (theme.id.as_str(), theme.name.as_str())), id)
 }
 
-/// An organisation's themes as one line.
-pub fn themes(vocabularies: &Vocabularies, signatory: &Signatory) -> String {
-    signatory.themes.iter().map(|id| theme(vocabularies, id)).collect::<Vec<_>>().join(", ")
+/// Name of a district.
+pub fn district(lang: Lang, vocabularies: &Vocabularies, id: &str) -> String {
+    let districts = vocabularies.districts.iter().map(|district| (district.id.as_str(), district.name.as_str()));
+    name(lang, &mut { districts }, id)
+}
+
+/// An organisation's themes as one line, each name once.
+pub fn themes(lang: Lang, vocabularies: &Vocabularies, signatory: &Signatory) -> String {
+    let mut names: Vec<String> = Vec::new();
+    for id in &signatory.themes {
+        let name = theme(lang, vocabularies, id);
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    names.join(", ")
 }

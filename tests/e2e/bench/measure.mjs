@@ -1,0 +1,134 @@
+// One visit of one map: opens it, drags it, zooms it, filters it, weighs it. All times in milliseconds.
+import { readFileSync } from "node:fs";
+
+/** Runs in the page before its own code: collects frames, and keeps hold of the memory of a wasm module. */
+function watch() {
+  let deltas = null;
+  let before = 0;
+  const tick = (now) => {
+    if (!deltas) return;
+    deltas.push(now - before);
+    before = now;
+    requestAnimationFrame(tick);
+  };
+  window.frames_ = {
+    start() {
+      deltas = [];
+      before = performance.now();
+      requestAnimationFrame(tick);
+    },
+    stop() {
+      const taken = deltas.slice(1);
+      deltas = null;
+      return taken;
+    },
+  };
+  for (const name of ["instantiate", "instantiateStreaming"]) {
+    const own = WebAssembly[name];
+    WebAssembly[name] = async (...given) => {
+      const made = await own.apply(WebAssembly, given);
+      window.memory_ = (made.instance ?? made).exports.memory ?? window.memory_;
+      return made;
+    };
+  }
+}
+
+const at = (sorted, share) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? null;
+
+/** Median and 95th percentile of the frames while `act` runs. */
+async function frames(page, act) {
+  await page.evaluate(() => window.frames_.start());
+  await act();
+  const taken = (await page.evaluate(() => window.frames_.stop())).sort((a, b) => a - b);
+  return { median: at(taken, 0.5), p95: at(taken, 0.95), longest: at(taken, 1) };
+}
+
+/** Types `text` into the app's search, letter by letter; the longest time until list and map have followed. */
+function typeIntoApp(text) {
+  const painted = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+  const field = document.querySelector("input[type=search]");
+  return (async () => {
+    let longest = 0;
+    for (let end = 1; end <= text.length; end += 1) {
+      const start = performance.now();
+      field.value = text.slice(0, end);
+      field.dispatchEvent(new InputEvent("input", { bubbles: true }));
+      await painted();
+      longest = Math.max(longest, performance.now() - start);
+    }
+    return longest;
+  })();
+}
+
+async function filterPage(text) {
+  const start = performance.now();
+  await window.bench.filter(text);
+  return performance.now() - start;
+}
+
+/** Visits `map` with `size` organisations in a fresh browser context. */
+export async function visit(browser, map, size, folder) {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: "sv-SE", serviceWorkers: "block" });
+  try {
+    const page = await context.newPage();
+    await page.addInitScript(watch);
+    const client = await context.newCDPSession(page);
+    await client.send("Network.enable");
+    const code = new Map();
+    let bytes = 0;
+    client.on("Network.responseReceived", ({ requestId, response }) => code.set(requestId, !/\/data\/|points-/.test(response.url)));
+    client.on("Network.loadingFinished", ({ requestId, encodedDataLength }) => {
+      if (code.get(requestId)) bytes += encodedDataLength;
+    });
+    if (map.register) {
+      const body = readFileSync(`${folder}/register-${size}.geojson`);
+      await page.route("**/signatories.geojson", (route) => route.fulfill({ contentType: "application/geo+json", body }));
+    }
+    await page.goto(map.url(size));
+    const mark = (name) => performance.getEntriesByName(name).length > 0;
+    await page.waitForFunction(mark, map.marks[1], { timeout: 120_000 });
+    const [data, drawn] = await page.evaluate(
+      (names) => names.map((name) => performance.getEntriesByName(name)[0].startTime),
+      map.marks,
+    );
+    await page.waitForTimeout(500);
+    const box = await page.locator(map.surface).boundingBox();
+    const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+    const drag = await frames(page, async () => {
+      await page.mouse.move(x, y);
+      await page.mouse.down();
+      for (let step = 1; step <= 40; step += 1) {
+        await page.mouse.move(x + 6 * Math.min(step, 40 - step), y + 3 * Math.min(step, 40 - step));
+        await page.waitForTimeout(16);
+      }
+      await page.mouse.up();
+      await page.waitForTimeout(300);
+    });
+    const wheel = await frames(page, async () => {
+      for (let step = 0; step < 12; step += 1) {
+        await page.mouse.wheel(0, step < 6 ? -120 : 120);
+        await page.waitForTimeout(80);
+      }
+      await page.waitForTimeout(300);
+    });
+    const search = map.register ? await page.evaluate(typeIntoApp, "odl") : await page.evaluate(filterPage, "odl");
+    await client.send("HeapProfiler.collectGarbage");
+    const { usedSize } = await client.send("Runtime.getHeapUsage");
+    const wasm = await page.evaluate(() => window.memory_?.buffer.byteLength ?? 0);
+    return {
+      "open to first markers": drawn,
+      "data to first markers": drawn - data,
+      "drag, median frame": drag.median,
+      "drag, 95 % of frames": drag.p95,
+      "drag, longest frame": drag.longest,
+      "wheel, median frame": wheel.median,
+      "wheel, 95 % of frames": wheel.p95,
+      "wheel, longest frame": wheel.longest,
+      "search to list and map": search,
+      "memory, MB": (usedSize + wasm) / 1e6,
+      "code on the wire, kB": bytes / 1e3,
+    };
+  } finally {
+    await context.close();
+  }
+}

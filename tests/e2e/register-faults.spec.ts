@@ -1,0 +1,152 @@
+// Rows D12 to D16 and D18 of the fault matrix, as a person meets them: odd registers on the page of map and list.
+import type { Page } from "@playwright/test";
+import { expect, open, test } from "./support/browser";
+import * as find from "./support/directory";
+
+/** A register of these rows. */
+const file = (rows: unknown[]) =>
+  JSON.stringify({ type: "FeatureCollection", schema: "1.0", status: "example", features: rows });
+
+const EMPTY = /Ingen organisation passar|inte publicerad/;
+
+/** The longest task while `act` runs, ms; told, not judged: machines differ. */
+async function longest(page: Page, what: string, act: () => Promise<void>): Promise<void> {
+  await page.addInitScript(() => {
+    const tasks: number[] = [];
+    Object.assign(window, { longTasks: tasks });
+    new PerformanceObserver((list) => tasks.push(...list.getEntries().map((entry) => entry.duration))).observe({
+      type: "longtask",
+      buffered: true,
+    });
+  });
+  await act();
+  const tasks = await page.evaluate(() => (window as unknown as { longTasks: number[] }).longTasks);
+  console.log(`${what}: longest task ${Math.round(Math.max(0, ...tasks))} ms`);
+}
+
+test("D12: three bad rows of fifty cost only themselves and are counted", async ({ page }) => {
+  await find.openWith(page, find.fixture("broken-rows.geojson"));
+  await find.counts(page, 47);
+  await expect(find.cards(page)).toHaveCount(47);
+  await expect(page.getByText("3 rader i registret kunde inte läsas")).toBeVisible();
+});
+
+for (const name of ["all-bad", "mostly-bad", "empty"]) {
+  test(`D13: a register that is ${name} is a failure, not a city without organisations`, async ({ page }) => {
+    await find.openWith(page, find.fixture(`${name}.geojson`));
+    await expect(page.getByRole("alert")).toBeVisible();
+    await expect(page.getByRole("button", { name: "Försök igen" })).toBeVisible();
+    await expect(page.getByText(EMPTY)).toHaveCount(0);
+  });
+}
+
+test("D13: a register that says it is empty is believed", async ({ page }) => {
+  await find.openWith(page, find.fixture("empty-on-purpose.geojson"));
+  await expect(page.getByText("inte publicerad")).toBeVisible();
+  await expect(page.getByRole("alert")).toHaveCount(0);
+});
+
+test("D14: a register beyond the size cap is refused", async ({ page }) => {
+  await longest(page, "50 MB refused", async () => {
+    await find.openWith(page, file([{ id: "a", properties: { name: "A".repeat(50_000_000), scope: "citywide" } }]));
+    await expect(page.getByRole("alert")).toContainText("större än appen tar emot");
+  });
+});
+
+test("D14: nesting without end is refused", async ({ page }) => {
+  await find.openWith(page, `{"type":"FeatureCollection","schema":"1.0","features":${"[".repeat(200_000)}`);
+  await expect(page.getByRole("alert")).toContainText("skadad");
+});
+
+test("D14: a text of a megabyte is clipped and the others are shown", async ({ page }) => {
+  const long = "Lång text ".repeat(100_000);
+  const row = (id: string, name: string) => ({ id, properties: { name, scope: "citywide", description: { sv: name } } });
+  await longest(page, "a name of 1 MB", async () => {
+    await find.openWith(page, file([row("lang", long), row("kort", "Kort namn")]));
+    await find.counts(page, 2);
+  });
+  const lengths = (await find.names(page)).map((name) => [...name].length);
+  expect(lengths.sort((a, b) => a - b)).toEqual([9, 300]);
+});
+
+test("D14: forty thousand rows can be searched", async ({ page }) => {
+  test.setTimeout(90_000);
+  const rows = Array.from({ length: 40_000 }, (_, at) => ({ id: `r${at}`, properties: { name: `Rad ${at}`, scope: "citywide" } }));
+  await longest(page, "40,000 rows", async () => {
+    await find.openWith(page, file(rows));
+    await expect(page.getByRole("heading", { name: /av 40\s000 organisationer/ })).toBeVisible({ timeout: 30_000 });
+    await find.search(page).fill("39999");
+    await expect(page.getByRole("heading", { name: /^1 av 40\s000/ })).toBeVisible();
+  });
+});
+
+test("D15: hostile strings are text and nothing else", async ({ page }) => {
+  const opened: string[] = [];
+  page.on("dialog", async (dialog) => {
+    opened.push(dialog.message());
+    await dialog.dismiss();
+  });
+  const scripts = () => page.evaluate(() => document.scripts.length);
+  await open(page, "/karta");
+  const before = await scripts();
+  await find.openWith(page, find.fixture("hostile.geojson"));
+  await find.counts(page, 9);
+  const ids = (JSON.parse(find.fixture("hostile.geojson")) as { features: find.Feature[] }).features.map(({ id }) => id);
+  for (const id of ["", ...ids.map((id) => `?selected=${id}`)]) {
+    await open(page, `/karta${id}`);
+    expect(await scripts()).toBe(before);
+    const found = await page.locator("main").evaluate((main) => ({
+      foreign: main.querySelectorAll("script, iframe, img, style, object, embed").length,
+      links: [...main.querySelectorAll("a")].map((link) => link.protocol),
+      unseen: /[\u202a-\u202e\u2066-\u2069\u200b\u200e\u200f\ufeff\u0000\u0007]/.test(main.textContent ?? ""),
+    }));
+    expect(found.foreign).toBe(0);
+    expect(found.unseen).toBe(false);
+    expect(found.links.filter((protocol) => !["http:", "https:", "mailto:"].includes(protocol))).toEqual([]);
+  }
+  await open(page, "/karta");
+  for (const name of await find.names(page)) expect([...name].length).toBeLessThanOrEqual(300);
+  await expect(page.getByText("<script>alert", { exact: false }).first()).toBeVisible();
+  expect(opened).toEqual([]);
+});
+
+test("D16: odd coordinates cost the place, not the entry, and one spot fans out", async ({ page }) => {
+  await find.openWith(page, find.fixture("odd-coordinates.geojson"), "/karta?at=57.7,11.97,19");
+  await find.counts(page, 10);
+  await expect(find.cards(page)).toHaveCount(10);
+  const inView = page.getByRole("listbox");
+  await inView.focus();
+  // Three lie on one spot; the seven without a usable place are not on the map.
+  await expect(page.getByRole("option")).toHaveText([/^3 organisationer/]);
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("option")).toHaveText([/samma-a|samma-b|hojd/, /samma-a|samma-b|hojd/, /samma-a|samma-b|hojd/]);
+});
+
+test("D16: swapped coordinates are listed and left off the map", async ({ page }) => {
+  await find.openWith(page, find.fixture("swapped-coordinates.geojson"));
+  await find.counts(page, 7);
+  await expect(find.card(page, /ombytt/)).toBeVisible();
+});
+
+test("D18: of two rows with one id the first is shown and the other counted", async ({ page }) => {
+  await find.openWith(page, find.fixture("duplicate-ids.geojson"));
+  await find.counts(page, 9);
+  await expect(find.card(page, "Exempelföreningen bra-0")).toBeVisible();
+  await expect(find.card(page, "Den andra")).toHaveCount(0);
+  await expect(page.getByText("1 rad i registret kunde inte läsas")).toBeVisible();
+});
+
+test("unknown kinds and districts are shown, counted and found under other", async ({ page }) => {
+  await find.openWith(page, find.fixture("unknown-words.geojson"));
+  await find.counts(page, 8);
+  await expect(page.getByText(/klubb|atlantis|lemurien|schack/)).toHaveCount(0);
+  await expect(find.cards(page).filter({ hasText: "Annat" })).toHaveCount(4);
+  await find.facet(page, "Stadsområde").click();
+  const other = find.choice(page, /^Annat/);
+  await expect(other).toHaveAccessibleName(/Annat\s*2/);
+  await other.check();
+  await find.counts(page, 2);
+  await expect(page).toHaveURL(/district=other/);
+  await open(page, "/karta?kind=other");
+  await find.counts(page, 3);
+});
