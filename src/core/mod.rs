@@ -11,4 +11,5 @@ pub mod geo;
 pub mod order;
 pub mod register;
 pub mod route;
+pub mod roving;
 pub mod text;

@@ -1,7 +1,7 @@
 //! Names of kinds, themes and districts in the page's language.
 
 use crate::core::compact::Vocabularies;
-use crate::core::register::Signatory;
+use crate::core::register::{Choice, Signatory};
 
 /// Name of a kind, or its id when the vocabulary lacks it.
 pub fn kind(vocabularies: &Vocabularies, id: &str) -> String {
@@ -21,4 +21,14 @@ pub fn district(vocabularies: &Vocabularies, id: &str) -> String {
 /// An organisation's themes as one line.
 pub fn themes(vocabularies: &Vocabularies, signatory: &Signatory) -> String {
     signatory.themes.iter().map(|id| theme(vocabularies, id)).collect::<Vec<_>>().join(", ")
+}
+
+/// Every kind, theme and district as something to choose, with its name.
+pub fn choices(words: &Vocabularies) -> [Vec<(Choice, String)>; 3] {
+    let pair = |make: fn(String) -> Choice, id: &str, name: &str| (make(id.to_owned()), name.to_owned());
+    [
+        words.kinds.iter().map(|kind| pair(Choice::Kind, &kind.id, &kind.name)).collect(),
+        words.themes.iter().map(|theme| pair(Choice::Theme, &theme.id, &theme.name)).collect(),
+        words.districts.iter().map(|district| pair(Choice::District, &district.id, &district.name)).collect(),
+    ]
 }
