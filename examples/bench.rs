@@ -97,7 +97,7 @@ fn measure(register: &Register, size: usize, out: &mut serde_json::Map<String, V
         let keystroke = time(|| {
             let verdicts = Verdicts::new(&shelves, &index, &filter);
             let mut hits = select(&verdicts);
-            sort(&mut hits, register, &order, Sort::Name, None);
+            sort(&mut hits, register, &order, &words, Sort::Name, None);
             black_box((as_flags(&hits, size), facets::count(&shelves, &verdicts), hits));
         });
         out.insert(format!("keystroke ({name}) to selection and counts, {size}"), json!(keystroke));

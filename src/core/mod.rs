@@ -12,5 +12,6 @@ pub mod json;
 pub mod order;
 pub mod register;
 pub mod route;
+pub mod roving;
 pub mod text;
 pub mod within;

@@ -34,6 +34,8 @@ pub enum Route {
     Privacy,
     /// The map in a partner's frame.
     EmbedMap,
+    /// One organisation in a partner's frame, by id.
+    EmbedOrganisation(String),
     /// One principle in a partner's frame.
     EmbedPrinciple(String),
     /// The design system, in development builds.
@@ -57,7 +59,7 @@ impl Route {
     /// The group this page is shipped with.
     pub const fn group(&self) -> Group {
         match self {
-            Self::Map | Self::Organisation(_) | Self::EmbedMap => Group::Register,
+            Self::Map | Self::Organisation(_) | Self::EmbedMap | Self::EmbedOrganisation(_) => Group::Register,
             Self::Assessment | Self::AssessmentPrinciple(_) | Self::Result | Self::Plan => Group::Assessment,
             _ => Group::Reading,
         }
@@ -81,6 +83,7 @@ impl Route {
             Self::Accessibility => parts.push(paths::accessibility(lang)),
             Self::Privacy => parts.push(paths::privacy(lang)),
             Self::EmbedMap => parts.extend([paths::embed(lang), paths::map(lang)]),
+            Self::EmbedOrganisation(id) => parts.extend([paths::embed(lang), paths::organisations(lang), id]),
             Self::EmbedPrinciple(slug) => parts.extend([paths::embed(lang), paths::principles(lang), slug]),
             Self::Style => parts.push("_stil"),
         }
@@ -123,6 +126,9 @@ impl Route {
                 }
             }
             [one, two] if one == paths::embed(lang) && two == paths::map(lang) => Self::EmbedMap,
+            [one, two, id] if one == paths::embed(lang) && two == paths::organisations(lang) => {
+                Self::EmbedOrganisation(id.to_owned())
+            }
             [one, two, slug] if one == paths::embed(lang) && two == paths::principles(lang) => {
                 Self::EmbedPrinciple(slug.to_owned())
             }
@@ -143,7 +149,7 @@ impl Route {
 
     /// True for pages made for a partner's frame: no header, no footer, no storage.
     pub const fn is_embed(&self) -> bool {
-        matches!(self, Self::EmbedMap | Self::EmbedPrinciple(_))
+        matches!(self, Self::EmbedMap | Self::EmbedOrganisation(_) | Self::EmbedPrinciple(_))
     }
 
     /// The slug of the principle this page is about, if it is about one.
@@ -190,6 +196,7 @@ mod tests {
             Route::Accessibility,
             Route::Privacy,
             Route::EmbedMap,
+            Route::EmbedOrganisation(x()),
             Route::EmbedPrinciple(x()),
             Route::Style,
         ]
@@ -214,6 +221,8 @@ mod tests {
         assert_eq!(sv(Route::Principle("dialog".into())), "/principer/dialog");
         assert_eq!(en(Route::Principle("dialogue".into())), "/en/principles/dialogue");
         assert_eq!(sv(Route::EmbedMap), "/embed/karta");
+        assert_eq!(sv(Route::EmbedOrganisation("a".into())), "/embed/organisationer/a");
+        assert_eq!(en(Route::EmbedOrganisation("a".into())), "/en/embed/organisations/a");
         assert_eq!(en(Route::EmbedPrinciple("quality".into())), "/en/embed/principles/quality");
         assert_eq!(sv(Route::Organisation("a".into())), "/organisationer/a");
         assert_eq!(en(Route::Assessment), "/en/self-assessment");

@@ -4,6 +4,7 @@
 
 pub mod anchor;
 pub mod chosen_file;
+pub mod clipboard;
 pub mod clock;
 pub mod document;
 pub mod fetch;
@@ -15,4 +16,5 @@ pub mod lock;
 pub mod panic_screen;
 pub mod random;
 pub mod resize;
+pub mod scrolling;
 pub mod tabs;

@@ -8,7 +8,7 @@ use crate::core::register::search::SearchIndex;
 use crate::core::register::select::{Hit, Verdicts, as_flags, select};
 use crate::core::register::shelves::Shelves;
 use crate::core::register::sort::{NameOrder, sort};
-use crate::core::register::{MapQuery, OrgId, Register};
+use crate::core::register::{MapQuery, OrgId, Point, Register, Sort};
 use crate::platform::document;
 use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
@@ -54,10 +54,25 @@ pub struct Directory {
     pub selection: Memo<Arc<Selection>>,
     /// Row under the pointer or focus, in list or map.
     pub hovered: RwSignal<Option<usize>>,
+    /// Where the person is, once the browser has been allowed to say so.
+    pub near: RwSignal<Option<Point>>,
+    /// Row of the organisation that was open last: where focus returns, and what "nearest" may be counted from.
+    pub opened: RwSignal<Option<usize>>,
     written: StoredValue<String>,
     waiting: StoredValue<Option<TimeoutHandle>>,
     /// Query members that are not the map's own, kept in the address as they came (an embed's options).
     extra: StoredValue<String>,
+}
+
+/// What distances are measured from.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Origin {
+    /// Where the person is.
+    Person,
+    /// The organisation in this row of the register.
+    Organisation(usize),
+    /// The middle of the map.
+    Centre,
 }
 
 /// How a change of the query gets into the address.
@@ -87,16 +102,22 @@ impl Directory {
             },
             changed,
         );
-        // Selecting or moving the map does not filter anew.
-        let filter = Memo::new(move |_| query.with(|query| (query.filter.clone(), query.sort)));
+        let (near, opened) = (RwSignal::new(None), RwSignal::new(None));
+        // Selecting or moving the map does not filter anew, unless distances are counted from there.
+        let filter = Memo::new(move |_| {
+            let (filter, order) = query.with(|query| (query.filter.clone(), query.sort));
+            let from = if order == Sort::Near { origin(query, prepared, near, opened) } else { None };
+            (filter, order, from.map(|(_, point)| point))
+        });
         let selection = Memo::new_with_compare(
             move |_| {
                 Arc::new(prepared.get().map_or_else(Selection::default, |prepared| {
-                    filter.with(|(filter, order)| {
+                    filter.with(|(filter, order, from)| {
                         let register = &prepared.register;
                         let verdicts = Verdicts::new(&prepared.shelves, &prepared.index, filter);
                         let mut hits = select(&verdicts);
-                        sort(&mut hits, register, &prepared.names, *order, None);
+                        let words = &prepared.compact.vocabularies;
+                        sort(&mut hits, register, &prepared.names, words, *order, *from);
                         Selection {
                             passing: as_flags(&hits, register.signatories.len()),
                             counts: facets::count(&prepared.shelves, &verdicts),
@@ -114,6 +135,8 @@ impl Directory {
             prepared,
             selection,
             hovered: RwSignal::new(None),
+            near,
+            opened,
             written: StoredValue::new(search.get_untracked()),
             waiting: StoredValue::new(None),
             extra: StoredValue::new(extra),
@@ -186,12 +209,37 @@ impl Directory {
         }
     }
 
+    /// What distances are measured from, and where that is; nothing while no place is known. Tracked.
+    pub fn origin(&self) -> Option<(Origin, Point)> {
+        origin(self.query, self.prepared, self.near, self.opened)
+    }
+
     /// Row of the selected organisation, tracked.
     pub fn selected_row(&self) -> Option<usize> {
         let prepared = self.prepared.get()?;
         let id = self.query.with(|query| query.selected.clone())?;
         prepared.register.find(id.as_str()).map(|(row, _)| row)
     }
+}
+
+/// The person, else the organisation that was open last, else the middle of the map where it was moved.
+fn origin(
+    query: RwSignal<MapQuery>,
+    prepared: Memo<Option<Arc<Prepared>>>,
+    near: RwSignal<Option<Point>>,
+    opened: RwSignal<Option<usize>>,
+) -> Option<(Origin, Point)> {
+    if let Some(point) = near.get() {
+        return Some((Origin::Person, point));
+    }
+    let organisation = opened.get().and_then(|row| {
+        let point = prepared.with(|prepared| prepared.as_ref()?.register.signatories.get(row)?.point)?;
+        Some((Origin::Organisation(row), point))
+    });
+    organisation.or_else(|| {
+        let at = query.with(|query| query.at)?;
+        Some((Origin::Centre, Point::new(at.lon, at.lat)?))
+    })
 }
 
 /// True unless both hold the very same value: comparing registers member by member would cost more than it saves.

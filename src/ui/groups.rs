@@ -62,6 +62,7 @@ pub fn register(route: Route) -> Option<AnyView> {
         Route::Map => pages::map::MapPage().into_any(),
         Route::Organisation(id) => view! { <pages::organisation::Organisation id /> }.into_any(),
         Route::EmbedMap => pages::embed_map::EmbedMap().into_any(),
+        Route::EmbedOrganisation(id) => view! { <pages::embed_organisation::EmbedOrganisation id /> }.into_any(),
         _ => return None,
     })
 }

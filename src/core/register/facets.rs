@@ -69,8 +69,9 @@ fn add(counts: &mut [usize], number: usize) {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::count;
+pub(super) mod tests {
+    use super::{FacetCounts, count};
+    use crate::core::register::Register;
     use crate::core::register::filter::Filter;
     use crate::core::register::search::SearchIndex;
     use crate::core::register::select::{Verdicts, tests::select};
@@ -78,6 +79,14 @@ mod tests {
     use crate::core::register::strategies::{filter, register};
     use proptest::prelude::*;
     use std::collections::BTreeSet;
+
+    /// [`super::count`] for a register and filter on their own.
+    pub fn count_of(register: &Register, filter: &Filter) -> FacetCounts {
+        let index = SearchIndex::new(register, &vocabularies(), "sv");
+        let shelves = Shelves::new(register, &vocabularies());
+        let verdicts = Verdicts::new(&shelves, &index, filter);
+        count(&shelves, &verdicts)
+    }
 
     fn only(id: &str) -> BTreeSet<String> {
         BTreeSet::from([id.to_owned()])

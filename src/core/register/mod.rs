@@ -4,6 +4,7 @@
 //! or [`import`], which skip, mend and report; nothing after them checks again.
 
 pub mod check;
+pub mod choice;
 pub mod clean;
 pub mod cluster;
 pub mod collate;
@@ -16,8 +17,11 @@ pub mod facets;
 pub mod feature;
 pub mod filter;
 pub mod geojson;
+pub mod group;
+pub mod growth;
 pub mod import;
 pub mod member;
+pub mod nearby;
 pub mod percent;
 pub mod point;
 pub mod query;
@@ -26,14 +30,18 @@ pub mod select;
 pub mod shelves;
 pub mod signatory;
 pub mod signed_on;
+pub mod snippet;
 pub mod sort;
 #[cfg(test)]
 pub mod strategies;
+pub mod window;
 pub mod wire;
 
+pub use choice::Choice;
 pub use filter::Filter;
+pub use group::Grouping;
 pub use point::Point;
-pub use query::MapQuery;
+pub use query::{MapQuery, Tab};
 pub use signatory::{Email, Envelope, OrgId, Register, Scope, Signatory, Standing, Status};
 pub use signed_on::SignedOn;
 pub use sort::Sort;

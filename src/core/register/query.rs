@@ -3,6 +3,7 @@
 use super::clean;
 use super::decimal;
 use super::filter::Filter;
+use super::group::Grouping;
 use super::percent::{pairs, push_pair};
 use super::point::Point;
 use super::signatory::{OrgId, is_slug};
@@ -26,6 +27,37 @@ pub enum View {
     Map,
 }
 
+/// How the results are shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Tab {
+    /// As cards.
+    #[default]
+    List,
+    /// As a table.
+    Table,
+    /// As numbers.
+    Figures,
+}
+
+impl Tab {
+    /// All of them, in the order they stand.
+    pub const ALL: [Self; 3] = [Self::List, Self::Table, Self::Figures];
+
+    /// The word in addresses; empty for the default, which is left out of them.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::List => "",
+            Self::Table => "table",
+            Self::Figures => "figures",
+        }
+    }
+
+    /// The tab with this word, the default for any other.
+    pub fn from_id(id: &str) -> Self {
+        Self::ALL.into_iter().find(|tab| tab.id() == id).unwrap_or_default()
+    }
+}
+
 /// The state of the map page that an address holds. The default is the bare address.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct MapQuery {
@@ -39,9 +71,19 @@ pub struct MapQuery {
     pub at: Option<Camera>,
     /// Order of the list.
     pub sort: Sort,
+    /// What the list is divided by.
+    pub group: Grouping,
+    /// How the results are shown.
+    pub tab: Tab,
 }
 
 impl MapQuery {
+    /// The same view of everything: nothing chosen, searched for or selected.
+    #[must_use]
+    pub fn cleared(&self) -> Self {
+        Self { filter: Filter::default(), selected: None, ..self.clone() }
+    }
+
     /// Reads decoded pairs. What is unknown or absurd is the default; of a key given twice the last counts.
     pub fn parse<K: AsRef<str>, V: AsRef<str>>(pairs: impl IntoIterator<Item = (K, V)>) -> Self {
         let mut query = Self::default();
@@ -79,6 +121,8 @@ impl MapQuery {
             }
             "at" => self.at = parse_at(value),
             "sort" => self.sort = Sort::from_id(value).unwrap_or_default(),
+            "group" => self.group = Grouping::from_id(value),
+            "tab" => self.tab = Tab::from_id(value),
             _ => {}
         }
     }
@@ -105,6 +149,8 @@ impl MapQuery {
         push("view", self.view.map_or("", |view| if view == View::List { "list" } else { "map" }));
         push("at", &self.at.map(write_at).unwrap_or_default());
         push("sort", if self.sort == Sort::default() { "" } else { self.sort.id() });
+        push("group", self.group.id());
+        push("tab", self.tab.id());
         out
     }
 }
@@ -153,8 +199,9 @@ fn joined(ids: &BTreeSet<String>) -> String {
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used)]
-    use super::{MapQuery, View, rounded};
+    use super::{MapQuery, Tab, View, rounded};
     use crate::core::geo::Camera;
+    use crate::core::register::group::Grouping;
     use crate::core::register::signatory::OrgId;
     use crate::core::register::sort::Sort;
     use crate::core::register::strategies::{filter, point};
@@ -168,7 +215,9 @@ mod tests {
             selected in option::of("[a-z0-9-]{1,20}"),
             view in option::of(select(vec![View::List, View::Map])),
             at in option::of((point(), 0.0..19.0_f64)),
-            sort in select(vec![Sort::Name, Sort::Near, Sort::Newest]),
+            sort in select(Sort::ALL.to_vec()),
+            group in select(vec![Grouping::Standing, Grouping::District, Grouping::Kind]),
+            tab in select(Tab::ALL.to_vec()),
         ) -> MapQuery {
             MapQuery {
                 filter,
@@ -176,6 +225,8 @@ mod tests {
                 view,
                 at: at.map(|(point, zoom)| rounded(Camera { lon: point.lon(), lat: point.lat(), zoom })),
                 sort,
+                group,
+                tab,
             }
         }
     }
@@ -187,11 +238,18 @@ mod tests {
     }
 
     #[test]
+    fn clearing_keeps_the_view() {
+        let query =
+            MapQuery::from_query_string("q=a&kind=b&citywide=1&selected=c&view=map&at=57,11,9&sort=newest&tab=table");
+        assert_eq!(query.cleared().to_query_string(), "view=map&at=57,11,9&sort=newest&tab=table");
+    }
+
+    #[test]
     fn an_address_is_stable_and_readable() {
         let text = "q=%C3%A5%20b&kind=association,other&district=hisingen&signed_from=2012&citywide=1&selected=a-1\
-                    &view=map&at=57.7089,11.9746,12.5&sort=newest";
+                    &view=map&at=57.7089,11.9746,12.5&sort=newest&group=kind&tab=table";
         assert_eq!(MapQuery::from_query_string(text).to_query_string(), text);
-        let shuffled = "?sort=newest&at=57.708900001,11.9746,12.50&view=map&selected=a-1&citywide=1&signed_from=2012&\
+        let shuffled = "?tab=table&group=kind&sort=newest&at=57.708900001,11.9746,12.50&view=map&selected=a-1&citywide=1&signed_from=2012&\
                         district=hisingen,&kind=other,association,other&q=+%C3%A5+b&utm=x";
         assert_eq!(MapQuery::from_query_string(shuffled).to_query_string(), text);
     }
@@ -213,6 +271,9 @@ mod tests {
             "at=NaN,NaN,NaN",
             "at=57.7,11.9,5,1",
             "sort=random",
+            "tab=list",
+            "tab=cards",
+            "group=theme",
             "q=%00%E2%80%AE",
             "=&&=&%",
             "kind=",
@@ -231,7 +292,7 @@ mod tests {
         fn any_address_is_read_and_reading_it_again_changes_nothing(
             text in prop_oneof![
                 any::<String>(),
-                "(&?(q|kind|theme|district|signed_from|signed_to|citywide|selected|view|at|sort)=[^&]{0,12}){0,6}",
+                "(&?(q|kind|theme|district|signed_from|signed_to|citywide|selected|view|at|sort|group|tab)=[^&]{0,12}){0,6}",
                 "at=-?[0-9.]{1,8},-?[0-9.]{1,8},[0-9.]{1,4}",
             ]
         ) {

@@ -35,6 +35,12 @@ impl SignedOn {
         self.year
     }
 
+    /// The date as a number that orders as dates do: `YYYYMMDD`, with 0 for what is not known.
+    pub fn as_number(self) -> u64 {
+        let part = |part: Option<u8>| u64::from(part.unwrap_or_default());
+        u64::from(self.year) * 10_000 + part(self.month) * 100 + part(self.day)
+    }
+
     /// Month from 1, where known.
     pub const fn month(self) -> Option<u8> {
         self.month
@@ -121,5 +127,6 @@ mod tests {
     fn dates_are_ordered_by_time() {
         let order = ["2012", "2012-09", "2012-09-04", "2012-10", "2013"].map(|text| SignedOn::parse(text).unwrap());
         assert!(order.is_sorted());
+        assert!(order.is_sorted_by_key(|date| date.as_number()));
     }
 }

@@ -4,34 +4,123 @@ use super::collate;
 use super::point::Point;
 use super::select::Hit;
 use super::signatory::Register;
+use super::signed_on::SignedOn;
+use crate::core::compact::Vocabularies;
 use crate::core::order;
-use std::cmp::{Ordering, Reverse};
 
-/// What the list is ordered by.
+/// What the list is ordered by. Who lacks what it is ordered by comes last, also in the orders that run backwards.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash)]
 pub enum Sort {
     /// By name; with a search, better hits first.
     #[default]
     Name,
-    /// Nearest first, then those without a point by name.
+    /// By name, backwards.
+    NameDown,
+    /// Nearest first.
     Near,
-    /// Latest signed first, then those without a date by name.
+    /// Latest signed first.
     Newest,
+    /// Earliest signed first.
+    Oldest,
+    /// By the name of the kind.
+    Kind,
+    /// By the name of the kind, backwards.
+    KindDown,
+    /// By the name of the district.
+    District,
+    /// By the name of the district, backwards.
+    DistrictDown,
+    /// Those that assessed themselves first, the earliest before the latest.
+    Assessed,
+    /// Those that assessed themselves last first.
+    AssessedDown,
+}
+
+/// A column of the table that can be sorted by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Column {
+    /// Name.
+    Name,
+    /// Kind.
+    Kind,
+    /// District.
+    District,
+    /// When it signed.
+    Signed,
+    /// When it last assessed itself.
+    Assessed,
+}
+
+impl Column {
+    /// All of them, in the order they stand.
+    pub const ALL: [Self; 5] = [Self::Name, Self::Kind, Self::District, Self::Signed, Self::Assessed];
+
+    /// The orders by this column: upwards and downwards.
+    pub const fn orders(self) -> (Sort, Sort) {
+        match self {
+            Self::Name => (Sort::Name, Sort::NameDown),
+            Self::Kind => (Sort::Kind, Sort::KindDown),
+            Self::District => (Sort::District, Sort::DistrictDown),
+            Self::Signed => (Sort::Oldest, Sort::Newest),
+            Self::Assessed => (Sort::Assessed, Sort::AssessedDown),
+        }
+    }
+
+    /// The order after `now` when the head of this column is pressed: upwards, then downwards.
+    pub fn pressed(self, now: Sort) -> Sort {
+        let (up, down) = self.orders();
+        if now == up { down } else { up }
+    }
+
+    /// What `aria-sort` says of this column.
+    pub fn aria_sort(self, now: Sort) -> &'static str {
+        let (up, down) = self.orders();
+        if now == up {
+            "ascending"
+        } else if now == down {
+            "descending"
+        } else {
+            "none"
+        }
+    }
 }
 
 impl Sort {
+    /// All of them.
+    pub const ALL: [Self; 11] = [
+        Self::Name,
+        Self::NameDown,
+        Self::Near,
+        Self::Newest,
+        Self::Oldest,
+        Self::Kind,
+        Self::KindDown,
+        Self::District,
+        Self::DistrictDown,
+        Self::Assessed,
+        Self::AssessedDown,
+    ];
+
     /// The word in addresses.
     pub const fn id(self) -> &'static str {
         match self {
             Self::Name => "name",
+            Self::NameDown => "name-down",
             Self::Near => "near",
             Self::Newest => "newest",
+            Self::Oldest => "oldest",
+            Self::Kind => "kind",
+            Self::KindDown => "kind-down",
+            Self::District => "district",
+            Self::DistrictDown => "district-down",
+            Self::Assessed => "assessed",
+            Self::AssessedDown => "assessed-down",
         }
     }
 
     /// The order with this word.
     pub fn from_id(id: &str) -> Option<Self> {
-        [Self::Name, Self::Near, Self::Newest].into_iter().find(|sort| sort.id() == id)
+        Self::ALL.into_iter().find(|sort| sort.id() == id)
     }
 }
 
@@ -62,67 +151,89 @@ impl NameOrder {
     }
 }
 
-/// Puts `hits` in order. `near` is where distances are measured from; without it, [`Sort::Near`] orders by name.
-pub fn sort(hits: &mut Vec<Hit>, register: &Register, names: &NameOrder, sort: Sort, near: Option<Point>) {
-    let of = |hit: &Hit| register.signatories.get(hit.row);
-    match (sort, near) {
-        (Sort::Newest, _) => order::sort_by_key(hits, |hit| {
-            (Reverse(of(hit).and_then(|signatory| signatory.signed_on)), names.place(hit.row))
-        }),
-        (Sort::Near, Some(from)) => {
-            // Each distance is worked out once, not once per comparison.
-            let metres = |hit: &Hit| of(hit)?.point.map(|point| from.distance_m(point));
-            let mut far: Vec<_> = hits.iter().map(|hit| (Metres(metres(hit).unwrap_or(f64::INFINITY)), *hit)).collect();
-            order::sort_by(&mut far, |a, b| (&a.0, names.place(a.1.row)).cmp(&(&b.0, names.place(b.1.row))));
-            *hits = far.into_iter().map(|(_, hit)| hit).collect();
+/// Puts `hits` in order. `words` names kinds and districts; `near` is where distances are measured from, without which
+/// [`Sort::Near`] orders by name.
+pub fn sort(
+    hits: &mut Vec<Hit>,
+    register: &Register,
+    names: &NameOrder,
+    words: &Vocabularies,
+    sort: Sort,
+    near: Option<Point>,
+) {
+    let by = if near.is_none() && sort == Sort::Near { Sort::Name } else { sort };
+    let places = match by {
+        Sort::Kind | Sort::KindDown => places(words.kinds.iter().map(|kind| (kind.id.as_str(), kind.name.as_str()))),
+        Sort::District | Sort::DistrictDown => {
+            places(words.districts.iter().map(|district| (district.id.as_str(), district.name.as_str())))
         }
-        (Sort::Name, _) | (Sort::Near, None) => order::sort_by_key(hits, |hit| (hit.rank, names.place(hit.row))),
-    }
+        _ => Vec::new(),
+    };
+    let place = |id: &str| places.iter().find(|(known, _)| *known == id).map_or(u64::MAX / 2, |(_, place)| *place);
+    // Every order is one by numbers, so that one comparison serves them all.
+    let number = |hit: &Hit| -> Option<u64> {
+        let signatory = register.signatories.get(hit.row)?;
+        match by {
+            Sort::Name => Some(hit.rank as u64),
+            Sort::NameDown => Some(names.place(hit.row) as u64),
+            Sort::Near => Some(centimetres(near?.distance_m(signatory.point?))),
+            Sort::Newest | Sort::Oldest => signatory.signed_on.map(SignedOn::as_number),
+            Sort::Kind | Sort::KindDown => Some(place(&signatory.kind)),
+            Sort::District | Sort::DistrictDown => signatory.district.as_deref().map(place),
+            Sort::Assessed | Sort::AssessedDown => signatory.assessed_year.map(u64::from),
+        }
+    };
+    let down = matches!(by, Sort::NameDown | Sort::Newest | Sort::KindDown | Sort::DistrictDown | Sort::AssessedDown);
+    let key = |hit: &Hit| {
+        let number = number(hit);
+        let signed = number.map(|number| if down { u64::MAX - number } else { number });
+        (number.is_none(), signed, names.place(hit.row))
+    };
+    // Each key is worked out once, not once per comparison.
+    let mut keyed: Vec<_> = hits.iter().map(|hit| (key(hit), *hit)).collect();
+    order::sort_by(&mut keyed, |a, b| a.0.cmp(&b.0));
+    *hits = keyed.into_iter().map(|(_, hit)| hit).collect();
 }
 
-/// A distance with a total order.
-#[derive(PartialEq)]
-struct Metres(f64);
-
-impl Eq for Metres {}
-
-impl PartialOrd for Metres {
-    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
-        Some(self.cmp(other))
-    }
+/// Each id with its place when ordered by name.
+fn places<'a>(words: impl Iterator<Item = (&'a str, &'a str)>) -> Vec<(&'a str, u64)> {
+    let mut keyed: Vec<_> = words.map(|(id, name)| (collate::key(name), id)).collect();
+    order::sort_by(&mut keyed, Ord::cmp);
+    keyed.into_iter().zip(0..).map(|((_, id), place)| (id, place)).collect()
 }
 
-impl Ord for Metres {
-    fn cmp(&self, other: &Self) -> Ordering {
-        self.0.total_cmp(&other.0)
-    }
+/// A distance in metres as a number that can be compared.
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "at most half the way round the earth")]
+fn centimetres(metres: f64) -> u64 {
+    (metres * 100.0) as u64
 }
 
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
-    use super::{NameOrder, Sort, sort};
+    use super::{Column, NameOrder, Sort, sort};
+    use crate::core::compact::{Kind, Vocabularies};
     use crate::core::register::filter::Filter;
     use crate::core::register::point::Point;
     use crate::core::register::select::tests::select;
     use crate::core::register::signatory::Register;
 
     fn register() -> Register {
-        let feature = |id: &str, name: &str, date: &str, lon: &str| {
+        let feature = |id: &str, name: &str, date: &str, lon: &str, kind: &str| {
             let geometry = if lon.is_empty() {
                 "null".to_owned()
             } else {
                 format!(r#"{{"type":"Point","coordinates":[{lon},57.7]}}"#)
             };
             format!(
-                r#"{{"id":"{id}","geometry":{geometry},"properties":{{"name":"{name}","scope":"street","signed_on":"{date}"}}}}"#
+                r#"{{"id":"{id}","geometry":{geometry},"properties":{{"name":"{name}","scope":"street","signed_on":"{date}","kind":"{kind}"}}}}"#
             )
         };
         let features = [
-            feature("a", "Ödlan", "2012-09-04", "11.9"),
-            feature("b", "Anden", "", "11.8"),
-            feature("c", "Odlarna", "2025", ""),
-            feature("d", "anden", "2012", "12.0"),
+            feature("a", "Ödlan", "2012-09-04", "11.9", "a"),
+            feature("b", "Anden", "", "11.8", "b"),
+            feature("c", "Odlarna", "2025", "", "c"),
+            feature("d", "anden", "2012", "12.0", "b"),
         ];
         let text = format!(r#"{{"type":"FeatureCollection","schema":"1.0","features":[{}]}}"#, features.join(","));
         crate::core::register::decode::decode(&text).unwrap().value
@@ -132,7 +243,9 @@ mod tests {
         let register = register();
         let filter = Filter { text: search.to_owned(), ..Filter::default() };
         let mut hits = select(&register, &filter);
-        sort(&mut hits, &register, &NameOrder::new(&register), by, near);
+        let kind = |id: &str, name: &str| Kind { id: id.to_owned(), name: name.to_owned(), shape: String::new() };
+        let words = Vocabularies { kinds: vec![kind("a", "Ö"), kind("b", "Ä")], ..Vocabularies::default() };
+        sort(&mut hits, &register, &NameOrder::new(&register), &words, by, near);
         hits.iter().map(|hit| register.signatories[hit.row].id.as_str()).collect()
     }
 
@@ -154,8 +267,33 @@ mod tests {
 
     #[test]
     fn every_word_of_the_address_is_known() {
-        for sort in [Sort::Name, Sort::Near, Sort::Newest] {
+        for sort in Sort::ALL {
             assert_eq!(Sort::from_id(sort.id()), Some(sort));
+        }
+        assert_eq!(Sort::from_id("theme"), None);
+    }
+
+    #[test]
+    fn orders_that_run_backwards_keep_those_without_last() {
+        assert_eq!(order(Sort::Oldest, None, ""), "dacb");
+        assert_eq!(order(Sort::NameDown, None, ""), "acdb");
+        assert_eq!(order(Sort::District, None, ""), order(Sort::DistrictDown, None, ""));
+        assert_eq!(order(Sort::AssessedDown, None, ""), "bdca");
+    }
+
+    #[test]
+    fn kinds_are_ordered_by_their_names_and_unknown_ones_come_after() {
+        assert_eq!(order(Sort::Kind, None, ""), "bdac");
+        assert_eq!(order(Sort::KindDown, None, ""), "cabd");
+    }
+
+    #[test]
+    fn a_column_is_pressed_upwards_first() {
+        for column in Column::ALL {
+            let (up, down) = column.orders();
+            assert_eq!((column.pressed(Sort::Near), column.pressed(up), column.pressed(down)), (up, down, up));
+            let said = [up, down, Sort::Near].map(|now| column.aria_sort(now));
+            assert_eq!(said, ["ascending", "descending", "none"]);
         }
     }
 }

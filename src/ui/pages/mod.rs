@@ -4,6 +4,7 @@ pub mod accessibility;
 pub mod assessment;
 pub mod compact;
 pub mod embed_map;
+pub mod embed_organisation;
 pub mod embed_principle;
 pub mod glossary;
 pub mod home;

@@ -1,9 +1,12 @@
 //! One organisation on its own page.
 
+mod near;
+mod share;
+
 use super::map::{facts::facts, names};
-use crate::core::register::{MapQuery, Signatory};
+use crate::core::register::{MapQuery, OrgId, Signatory};
 use crate::core::route::Route;
-use crate::core::text::messages::map as t;
+use crate::core::text::messages::{listing as l, map as t};
 use crate::state::actions;
 use crate::state::directory::{Directory, Prepared};
 use crate::state::endpoint::Endpoint;
@@ -12,9 +15,7 @@ use crate::ui::parts::kind_icon::kind_icon;
 use crate::ui::parts::loaded::loaded;
 use crate::ui::parts::page_title::use_title;
 use leptos::prelude::*;
-
-/// How many neighbours are named.
-const NEIGHBOURS: usize = 6;
+use std::sync::Arc;
 
 /// The page of the organisation with this id, or that there is none.
 #[component]
@@ -42,8 +43,8 @@ pub fn Organisation(
                     move || {
                         let prepared = directory.prepared.get()?;
                         Some(match prepared.register.find(&id) {
-                            Some((_, signatory)) => content(site, endpoint, &prepared, signatory).into_any(),
-                            None => missing(site).into_any(),
+                            Some((row, signatory)) => content(site, endpoint, &prepared, row, signatory),
+                            None => missing(site),
                         })
                     }
                 })
@@ -52,7 +53,7 @@ pub fn Organisation(
     }
 }
 
-fn missing(site: Site) -> impl IntoView {
+fn missing(site: Site) -> AnyView {
     let lang = site.lang.get_untracked();
     view! {
         <div class="stack">
@@ -61,36 +62,34 @@ fn missing(site: Site) -> impl IntoView {
             <p><a class="button" href=site.href(&Route::Map)>{t::all(lang)}</a></p>
         </div>
     }
+    .into_any()
 }
 
-fn content(site: Site, endpoint: Endpoint, prepared: &Prepared, signatory: &Signatory) -> impl IntoView + use<> {
+/// Address of the map with this organisation open.
+fn on_map(site: Site, id: &OrgId) -> String {
+    let query = MapQuery { selected: Some(id.clone()), ..MapQuery::default() }.to_query_string();
+    [site.href(&Route::Map).as_str(), "?", &query].concat()
+}
+
+fn content(site: Site, endpoint: Endpoint, prepared: &Arc<Prepared>, row: usize, signatory: &Signatory) -> AnyView {
     let lang = site.lang.get_untracked();
     let words = &prepared.compact.vocabularies;
-    let same = |other: &&Signatory| {
-        other.district.is_some() && other.district == signatory.district && other.id != signatory.id
-    };
-    let near: Vec<(String, String)> = prepared
-        .register
-        .signatories
-        .iter()
-        .filter(same)
-        .take(NEIGHBOURS)
-        .map(|other| (other.name.clone(), site.href(&Route::Organisation(other.id.as_str().to_owned()))))
-        .collect();
-    let on_map = signatory.point.map(|_| {
-        let query = MapQuery { selected: Some(signatory.id.clone()), ..MapQuery::default() }.to_query_string();
-        format!("{}?{query}", site.href(&Route::Map))
-    });
     let name = signatory.name.clone();
+    let id = signatory.id.as_str().to_owned();
+    let page = site.url_in(lang, &Route::Organisation(id.clone()));
     let correction = move || {
         let to = endpoint.index().value()?.publisher.email.clone();
         let subject = actions::encode(&t::correct_subject(lang, &name));
-        Some(
-            view! { <a class="button quiet small" href=format!("mailto:{to}?subject={subject}")>{t::correct(lang)}</a> },
-        )
+        let body = actions::encode(&l::correct_body(lang, &name, &id, &page).replace('\n', "\r\n"));
+        let href = ["mailto:", &to, "?subject=", &subject, "&body=", &body].concat();
+        Some(view! { <a class="button quiet small" href=href>{t::correct(lang)}</a> })
     };
+    let on_map = signatory.point.map(|_| {
+        let href = on_map(site, &signatory.id);
+        view! { <a class="button small" href=href>{t::on_map(lang)}</a> }
+    });
     view! {
-        <div class="sidebar end">
+        <div class="sidebar end org-page">
             <article class="stack">
                 <p><a href=site.href(&Route::Map)>"← " {t::all(lang)}</a></p>
                 <h1>{signatory.name.clone()}</h1>
@@ -99,24 +98,11 @@ fn content(site: Site, endpoint: Endpoint, prepared: &Prepared, signatory: &Sign
                     {names::kind(lang, words, &signatory.kind)}
                 </p>
                 {facts(site, prepared, signatory)}
-                <p class="cluster no-print">
-                    {on_map.map(|href| view! { <a class="button small" href=href>{t::on_map(lang)}</a> })} {correction}
-                </p>
+                <p class="cluster no-print">{on_map} {correction}</p>
+                {share::share(site, signatory)}
             </article>
-            {(!near.is_empty())
-                .then(|| {
-                    view! {
-                        <aside class="stack" aria-labelledby="near">
-                            <h2 id="near" class="aside-title">{t::nearby(lang)}</h2>
-                            <ul class="plain">
-                                {near
-                                    .into_iter()
-                                    .map(|(name, href)| view! { <li><a href=href>{name}</a></li> })
-                                    .collect_view()}
-                            </ul>
-                        </aside>
-                    }
-                })}
+            {near::near(site, endpoint, prepared, row, signatory)}
         </div>
     }
+    .into_any()
 }

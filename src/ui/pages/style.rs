@@ -3,10 +3,12 @@
 use crate::core::compact::ColourPair;
 use crate::state::endpoint::Endpoint;
 use crate::state::site::Site;
+use crate::ui::parts::dialog::dialog;
 use crate::ui::parts::example_notice::ExampleNotice;
 use crate::ui::parts::loaded::{Skeleton, loaded};
 use crate::ui::parts::page_title::use_title;
 use crate::ui::parts::rosette::{Logo, PetalView, Rosette};
+use crate::ui::parts::tabs::{tab_list, tab_panel};
 use leptos::prelude::*;
 
 /// Every token and part, to look at in both themes. Its words are names of parts, the same in every language.
@@ -14,6 +16,8 @@ use leptos::prelude::*;
 pub fn Style() -> impl IntoView {
     let (site, endpoint) = (Site::get(), Endpoint::get());
     use_title(|| "Style".to_owned());
+    let (open, chosen) = (RwSignal::new(false), RwSignal::new(0));
+    let current = Memo::new(move |_| chosen.get());
     let swatch = |name: &'static str| {
         let value = format!("var({name})");
         view! { <li class="chip"><span class="swatch" style:background=value></span>{name}</li> }
@@ -58,6 +62,15 @@ pub fn Style() -> impl IntoView {
             </div>
             <ExampleNotice />
             <Skeleton />
+            <h2>"Tabs, dialog"</h2>
+            {tab_list("sample", "Tabs", vec!["One", "Two", "Three"], current, Callback::new(move |at| chosen.set(at)))}
+            {tab_panel("sample", current, view! { <p>"Panel " {move || current.get() + 1}</p> }.into_any())}
+            <p>
+                <button type="button" class="button small" aria-haspopup="dialog" on:click=move |_| open.set(true)>
+                    "Open a dialog"
+                </button>
+            </p>
+            {dialog("sample-dialog", "Dialog", open, || view! { <p>"Escape closes."</p> }.into_any())}
             <h2>"Rosette"</h2>
             <Logo />
             {loaded(move || endpoint.compact(), move |compact| {

@@ -1,6 +1,7 @@
 //! Parts that several pages share.
 
 pub mod anchors;
+pub mod dialog;
 pub mod example_notice;
 pub mod kind_icon;
 pub mod level_marks;
@@ -15,3 +16,4 @@ pub mod save_status;
 pub mod source_list;
 pub mod statements;
 pub mod symbol;
+pub mod tabs;

@@ -67,6 +67,11 @@ export const PAGES = [
   { sv: "/tillganglighet", en: "/en/accessibility" },
   { sv: "/integritet", en: "/en/privacy" },
   { sv: "/embed/karta", en: "/en/embed/map", embed: true },
+  {
+    sv: "/embed/organisationer/exempelforeningen-alvstranden",
+    en: "/en/embed/organisations/exempelforeningen-alvstranden",
+    embed: true,
+  },
   { sv: "/embed/principer/dialog", en: "/en/embed/principles/dialogue", embed: true },
 ] as const;
 

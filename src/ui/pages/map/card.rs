@@ -1,29 +1,33 @@
 //! One organisation in the list.
 
 use super::names;
+use super::rolling::Rolling;
+use crate::core::register::nearby::distance;
 use crate::core::register::search::{Query, mark};
+use crate::core::register::{Signatory, Sort};
 use crate::core::route::Route;
-use crate::core::text::messages::map as t;
+use crate::core::text::language::Lang;
+use crate::core::text::messages::{listing as l, map as t};
 use crate::state::directory::{Directory, Prepared};
 use crate::state::site::Site;
 use crate::ui::parts::kind_icon::kind_icon;
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
-use std::sync::Arc;
 
-/// Id of a card's link, where focus returns when the panel closes.
+/// Id of the link to the organisation in a row, in list and table, where focus returns when the panel closes.
 pub fn link_id(row: usize) -> String {
-    format!("card-{row}")
+    ["card-", &row.to_string()].concat()
 }
 
-/// A card: its link opens the panel here, and the organisation's page in a new tab or without the app. Pointing at it or
-/// focusing it lifts its marker.
-#[component]
-pub fn Card(prepared: Arc<Prepared>, row: usize) -> impl IntoView {
-    let (site, directory) = (Site::get(), Directory::get());
-    let lang = site.lang.get_untracked();
-    let signatory = prepared.register.signatories.get(row)?;
-    let words = &prepared.compact.vocabularies;
+/// A distance in words.
+pub fn distance_words(lang: Lang, metres: f64) -> String {
+    let said = distance(metres, if lang == Lang::Sv { ',' } else { '.' });
+    if said.kilometres { l::kilometres(lang, &said.number) } else { l::metres(lang, &said.number) }
+}
+
+/// The link to an organisation: opens the panel here, its page in a new tab or without the app. What was searched for is
+/// marked in its name.
+pub fn link(site: Site, directory: Directory, row: usize, signatory: &Signatory) -> AnyView {
     let id = signatory.id.clone();
     let href = site.href(&Route::Organisation(id.as_str().to_owned()));
     let open = move |event: MouseEvent| {
@@ -32,41 +36,68 @@ pub fn Card(prepared: Arc<Prepared>, row: usize) -> impl IntoView {
             directory.choose(site, Some(id.clone()));
         }
     };
-    let name = signatory.name.clone();
-    let marked = move || {
-        let query = directory.query.with(|query| Query::new(&query.filter.text));
-        mark(&name, &query)
-            .into_iter()
-            .filter_map(|(range, hit)| {
-                let piece = name.get(range)?.to_owned();
-                Some(if hit { view! { <mark>{piece}</mark> }.into_any() } else { piece.into_any() })
-            })
-            .collect_view()
+    let query = directory.query.with_untracked(|query| Query::new(&query.filter.text));
+    let name = &signatory.name;
+    let piece = |(range, hit): (std::ops::Range<usize>, bool)| {
+        let piece = name.get(range)?.to_owned();
+        Some(if hit { view! { <mark>{piece}</mark> }.into_any() } else { piece.into_any() })
     };
+    let marked = mark(name, &query).into_iter().filter_map(piece).collect_view();
+    view! {
+        <a id=link_id(row) href=href on:click=open>
+            {marked}
+        </a>
+    }
+    .into_any()
+}
+
+/// A card. Pointing at it or focusing it lifts its marker. `places` are its place in the whole list, in its section, and
+/// the size of that.
+pub fn card(
+    directory: Directory,
+    prepared: &Prepared,
+    row: usize,
+    places: (usize, usize, usize),
+    rolling: Rolling,
+) -> Option<AnyView> {
+    let site = Site::get();
+    let lang = site.lang.get_untracked();
+    let signatory = prepared.register.signatories.get(row)?;
+    let words = &prepared.compact.vocabularies;
+    let (at, place, of) = places;
+    let nearest = directory.query.with_untracked(|query| query.sort) == Sort::Near;
+    let metres = || Some(directory.origin()?.1.distance_m(signatory.point?));
+    let far = if nearest { untrack(metres).map(|metres| distance_words(lang, metres)) } else { None };
     let facts = [names::kind(lang, words, &signatory.kind), names::themes(lang, words, signatory)];
+    let facts = facts.into_iter().filter(|fact| !fact.is_empty()).collect::<Vec<_>>().join(" · ");
     let district = signatory.district.as_deref().map(|id| names::district(lang, words, id));
     let since = signatory.signed_on.map(|date| t::since(lang, &date.year().to_string()));
-    let place = [district, since].into_iter().flatten().collect::<Vec<_>>().join(" · ");
+    let place_line = [district, since].into_iter().flatten().collect::<Vec<_>>().join(" · ");
     let hover = move |on: bool| directory.hovered.set(on.then_some(row));
-    Some(view! {
-        <li
-            class="org"
-            class:hovered=move || directory.hovered.get() == Some(row)
-            class:selected=move || directory.selected_row() == Some(row)
-            on:pointerenter=move |_| hover(true)
-            on:pointerleave=move |_| hover(false)
-            on:focusin=move |_| hover(true)
-            on:focusout=move |_| hover(false)
-        >
-            {kind_icon(words, &signatory.kind)}
-            <h4>
-                <a id=link_id(row) href=href on:click=open>
-                    {marked}
-                </a>
-            </h4>
-            <p>
-                {facts.join(" · ")} <br /> {place}
-            </p>
-        </li>
-    })
+    Some(
+        view! {
+            <div
+                class="org"
+                role="listitem"
+                aria-setsize=of.to_string()
+                aria-posinset=(place + 1).to_string()
+                class:hovered=move || directory.hovered.get() == Some(row)
+                on:pointerenter=move |_| hover(true)
+                on:pointerleave=move |_| hover(false)
+                on:focusin=move |_| {
+                    rolling.focused(at);
+                    hover(true);
+                }
+                on:focusout=move |_| hover(false)
+            >
+                {kind_icon(words, &signatory.kind)}
+                <h4>{link(site, directory, row, signatory)}</h4>
+                {far.map(|far| view! { <span class="org-far">{far}</span> })}
+                <p>
+                    {facts} <br /> {place_line}
+                </p>
+            </div>
+        }
+        .into_any(),
+    )
 }

@@ -1,7 +1,7 @@
 //! What is chosen, as chips that can be taken away.
 
 use super::names;
-use crate::core::register::{Filter, MapQuery};
+use crate::core::register::Filter;
 use crate::core::text::messages::map as t;
 use crate::state::actions;
 use crate::state::directory::{Directory, Prepared, Step};
@@ -59,10 +59,7 @@ pub fn Chips(prepared: Arc<Prepared>) -> impl IntoView {
         }
     });
     let clear = move |_| {
-        directory.change(site, Step::New, |query| {
-            let selected = query.selected.take();
-            *query = MapQuery { selected, sort: query.sort, view: query.view, at: query.at, ..MapQuery::default() };
-        });
+        directory.change(site, Step::New, |query| *query = query.cleared());
         actions::focus("results");
     };
     view! {

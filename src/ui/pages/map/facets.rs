@@ -1,172 +1,178 @@
-//! The facets: kind, theme, district, year, city-wide, each choice with its live count.
+//! Facets: kind, theme, district, years, and "takes part city-wide", each choice with its live count.
 
 use super::names;
-use crate::core::compact::Vocabularies;
-use crate::core::register::Filter;
-use crate::core::register::facets::FacetCounts;
-use crate::core::register::shelves::Shelf;
-use crate::core::text::language::Lang;
-use crate::core::text::messages::map as t;
+use crate::core::register::choice::{Choice, chosen};
+use crate::core::register::{Filter, SignedOn};
+use crate::core::text::messages::{listing as l, map as t};
+use crate::state::actions;
 use crate::state::directory::{Directory, Prepared, Step};
 use crate::state::format;
 use crate::state::site::Site;
+use crate::ui::parts::dialog::dialog;
 use leptos::prelude::*;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
+use std::sync::Arc;
 
-/// One of the facets that hold a set of ids.
-#[derive(Clone, Copy)]
-struct Facet {
-    label: &'static str,
-    of: fn(&Filter) -> &BTreeSet<String>,
-    of_mut: fn(&mut Filter) -> &mut BTreeSet<String>,
-    counts: fn(&FacetCounts) -> &BTreeMap<String, usize>,
+/// The facets as a row of buttons that open; where there is no room for that, one button that opens them in a dialog.
+pub fn facets(directory: Directory, prepared: &Arc<Prepared>) -> AnyView {
+    let site = Site::get();
+    let lang = site.lang.get_untracked();
+    let open = RwSignal::new(false);
+    let count = move || directory.selection.with(|selection| selection.hits.len());
+    let button = move || match directory.query.with(|query| chosen(&query.filter)) {
+        0 => l::filters(lang).to_owned(),
+        chosen => l::filters_chosen(lang, &format::number(lang, chosen)),
+    };
+    let of_dialog = Arc::clone(prepared);
+    let content = move || {
+        let show = move || l::filters_show(lang, format::plural(lang, count()), &format::number(lang, count()));
+        view! {
+            {row(directory, &of_dialog)}
+            <p class="dialog-end">
+                <button
+                    type="button"
+                    class="button"
+                    on:click=move |_| {
+                        open.set(false);
+                        // What the filters left over is of more interest than the button that opened them.
+                        actions::focus("results");
+                    }
+                >
+                    {show}
+                </button>
+            </p>
+        }
+        .into_any()
+    };
+    view! {
+        <div class="facets-wide">{row(directory, prepared)}</div>
+        <p class="facets-narrow no-print">
+            <button type="button" class="button quiet" aria-haspopup="dialog" on:click=move |_| open.set(true)>
+                {button}
+            </button>
+        </p>
+        {dialog("filters-title", l::filters_title(lang), open, content)}
+    }
+    .into_any()
 }
 
-/// All facets as a row of buttons that open.
-#[component]
-pub fn Facets(prepared: std::sync::Arc<Prepared>) -> impl IntoView {
-    let (site, directory) = (Site::get(), Directory::get());
+/// All facets.
+fn row(directory: Directory, prepared: &Prepared) -> AnyView {
+    let site = Site::get();
     let lang = site.lang.get_untracked();
-    let words = &prepared.compact.vocabularies;
-    // The shelves, not the vocabulary: where somebody stands under "other", it can be chosen.
-    let named = |shelf: &Shelf, name: fn(Lang, &Vocabularies, &str) -> String| -> Vec<(String, String)> {
-        shelf.ids().iter().map(|id| (id.clone(), name(lang, words, id))).collect()
-    };
-    let kinds = named(&prepared.shelves.kinds, names::kind);
-    let themes = named(&prepared.shelves.themes, names::theme);
-    let districts = named(&prepared.shelves.districts, names::district);
-    let by_kind = Facet { label: t::kind(lang), of: |f| &f.kinds, of_mut: |f| &mut f.kinds, counts: |c| &c.kinds };
-    let by_theme = Facet { label: t::theme(lang), of: |f| &f.themes, of_mut: |f| &mut f.themes, counts: |c| &c.themes };
-    let by_district = Facet {
-        label: t::district(lang),
-        of: |filter| &filter.districts,
-        of_mut: |filter| &mut filter.districts,
-        counts: |counts| &counts.districts,
-    };
+    let [kinds, themes, districts] = names::choices(lang, prepared);
     let citywide = move || directory.query.with(|query| query.filter.citywide);
+    let count = Memo::new(move |_| directory.selection.with(|selection| selection.counts.citywide));
     view! {
         <div class="facets" role="group" aria-label=t::filters(lang)>
-            {facet(by_kind, kinds)} {facet(by_theme, themes)} {facet(by_district, districts)}
-            <Years prepared=prepared.clone() />
+            {facet(directory, t::kind(lang), kinds)} {facet(directory, t::theme(lang), themes)}
+            {facet(directory, t::district(lang), districts)} {years(directory, prepared)}
             <button
                 type="button"
                 class="chip"
+                class:empty=move || count.get() == 0
                 aria-pressed=move || citywide().to_string()
-                on:click=move |_| directory.change(site, Step::New, |query| query.filter.citywide = !query.filter.citywide)
+                on:click=move |_| directory.change(site, Step::New, |query| Choice::Citywide.toggle(&mut query.filter))
             >
-                {t::citywide(lang)}
-                <span class="facet-count">
-                    {move || format::number(lang, directory.selection.with(|selection| selection.counts.citywide))}
-                </span>
+                {t::citywide(lang)} <span class="facet-count">{move || format::number(lang, count.get())}</span>
             </button>
         </div>
     }
+    .into_any()
 }
 
 /// A facet of ids: a disclosure with one checkbox per choice.
-fn facet(facet: Facet, choices: Vec<(String, String)>) -> impl IntoView {
-    let directory = Directory::get();
-    let chosen = move || directory.query.with(|query| (facet.of)(&query.filter).len());
+fn facet(directory: Directory, label: &'static str, choices: Vec<(Choice, String)>) -> AnyView {
+    let all: Vec<Choice> = choices.iter().map(|(choice, _)| choice.clone()).collect();
+    let chosen = Memo::new(move |_| {
+        directory.query.with(|query| all.iter().filter(|choice| choice.is_in(&query.filter)).count())
+    });
     view! {
         // One facet is open at a time: details with the same name close each other.
-        <details class="facet" name="facet" class:on=move || { chosen() > 0 }>
+        <details class="facet" name="facet" class:on=move || { chosen.get() > 0 }>
             <summary class="chip">
-                {facet.label}
-                {move || (chosen() > 0).then(|| view! { <span class="facet-count">{chosen()}</span> })}
+                {label} {move || (chosen.get() > 0).then(|| view! { <span class="facet-count">{chosen.get()}</span> })}
             </summary>
             <fieldset class="facet-choices">
-                <legend class="visually-hidden">{facet.label}</legend>
-                {choices.into_iter().map(|(id, name)| choice(facet, id, name)).collect_view()}
+                <legend class="visually-hidden">{label}</legend>
+                {choices.into_iter().map(|(choice, name)| choice_box(directory, choice, name)).collect_view()}
             </fieldset>
         </details>
     }
+    .into_any()
 }
 
-fn choice(facet: Facet, id: String, name: String) -> impl IntoView {
-    let (site, directory) = (Site::get(), Directory::get());
+fn choice_box(directory: Directory, choice: Choice, name: String) -> AnyView {
+    let site = Site::get();
     let lang = site.lang.get_untracked();
-    let count = {
-        let id = id.clone();
-        move || directory.selection.with(|selection| (facet.counts)(&selection.counts).get(&id).copied().unwrap_or(0))
-    };
-    let checked = {
-        let id = id.clone();
-        move || directory.query.with(|query| (facet.of)(&query.filter).contains(&id))
-    };
-    let toggle = move |_| {
-        directory.change(site, Step::New, |query| {
-            let chosen = (facet.of_mut)(&mut query.filter);
-            if !chosen.remove(&id) {
-                chosen.insert(id.clone());
-            }
-        });
-    };
-    let empty = count.clone();
+    let (of, own) = (choice.clone(), choice.clone());
+    let count = Memo::new(move |_| directory.selection.with(|selection| of.count(&selection.counts)));
     view! {
-        <label class="facet-choice" class:empty=move || empty() == 0>
-            <input type="checkbox" prop:checked=checked on:change=toggle />
+        <label class="facet-choice" class:empty=move || count.get() == 0>
+            <input
+                type="checkbox"
+                prop:checked=move || directory.query.with(|query| own.is_in(&query.filter))
+                on:change=move |_| directory.change(site, Step::New, |query| choice.toggle(&mut query.filter))
+            />
             <span>{name}</span>
-            <span class="facet-count">{move || format::number(lang, count())}</span>
+            <span class="facet-count">{move || format::number(lang, count.get())}</span>
         </label>
     }
+    .into_any()
 }
 
 /// From and to year of signing, among the years that occur.
-#[component]
-fn Years(prepared: std::sync::Arc<Prepared>) -> impl IntoView {
-    let (site, directory) = (Site::get(), Directory::get());
-    let lang = site.lang.get_untracked();
+fn years(directory: Directory, prepared: &Prepared) -> AnyView {
+    let lang = Site::get().lang.get_untracked();
     let mut years = BTreeSet::<u16>::new();
-    years.extend(prepared.register.signatories.iter().filter_map(|signatory| Some(signatory.signed_on?.year())));
+    years.extend(prepared.register.signatories.iter().filter_map(|signatory| signatory.signed_on.map(SignedOn::year)));
     let chosen =
         move || directory.query.with(|query| query.filter.signed_from.is_some() || query.filter.signed_to.is_some());
-    let select = move |label: &'static str, get: fn(&Filter) -> Option<u16>, set: fn(&mut Filter, Option<u16>)| {
-        let value =
-            move || directory.query.with(|query| get(&query.filter)).map(|year| year.to_string()).unwrap_or_default();
-        let years = years.clone();
-        view! {
-            <label class="field">
-                <span class="label">{label}</span>
-                <select
-                    prop:value=value
-                    on:change=move |event| {
-                        let year = event_target_value(&event).parse().ok();
-                        directory.change(site, Step::New, |query| set(&mut query.filter, year));
-                    }
-                >
-                    <option value="">{t::year_any(lang)}</option>
-                    {years
-                        .into_iter()
-                        .map(|year| {
-                            let text = year.to_string();
-                            let selected = {
-                                let text = text.clone();
-                                move || value() == text
-                            };
-                            view! { <option value=text.clone() selected=selected>{text.clone()}</option> }
-                        })
-                        .collect_view()}
-                </select>
-            </label>
-        }
-    };
-    // A range that ends before it begins is turned round by moving its other end along.
-    let from = |filter: &mut Filter, year: Option<u16>| {
-        filter.signed_from = year;
-        filter.signed_to = filter.signed_to.map(|to| year.map_or(to, |from| to.max(from)));
-    };
-    let to = |filter: &mut Filter, year: Option<u16>| {
-        filter.signed_to = year;
-        filter.signed_from = filter.signed_from.map(|from| year.map_or(from, |to| from.min(to)));
-    };
     view! {
         <details class="facet" name="facet" class:on=chosen>
             <summary class="chip">{t::year(lang)}</summary>
             <fieldset class="facet-choices facet-years">
                 <legend class="visually-hidden">{t::year(lang)}</legend>
-                {select.clone()(t::year_from(lang), |filter| filter.signed_from, from)}
-                {select(t::year_to(lang), |filter| filter.signed_to, to)}
+                {year(directory, &years, t::year_from(lang), false)} {year(directory, &years, t::year_to(lang), true)}
             </fieldset>
         </details>
     }
+    .into_any()
+}
+
+/// One end of the span of years. A span that ends before it begins is turned round by moving its other end along.
+fn year(directory: Directory, years: &BTreeSet<u16>, label: &'static str, is_end: bool) -> AnyView {
+    let site = Site::get();
+    let lang = site.lang.get_untracked();
+    let of = move |filter: &Filter| if is_end { filter.signed_to } else { filter.signed_from };
+    let now = Memo::new(move |_| directory.query.with(|query| of(&query.filter)));
+    let set = move |event| {
+        let year: Option<u16> = event_target_value(&event).parse().ok();
+        directory.change(site, Step::New, |query| {
+            let filter = &mut query.filter;
+            if is_end {
+                filter.signed_to = year;
+                filter.signed_from = filter.signed_from.map(|from| year.map_or(from, |to| from.min(to)));
+            } else {
+                filter.signed_from = year;
+                filter.signed_to = filter.signed_to.map(|to| year.map_or(to, |from| to.max(from)));
+            }
+        });
+    };
+    let option = |year: u16| {
+        let text = year.to_string();
+        let value = text.clone();
+        view! { <option value=value selected=move || now.get() == Some(year)>{text}</option> }
+    };
+    let options = years.iter().copied().map(option).collect_view();
+    view! {
+        <label class="field">
+            <span class="label">{label}</span>
+            <select on:change=set>
+                <option value="" selected=move || now.get().is_none()>{t::year_any(lang)}</option>
+                {options}
+            </select>
+        </label>
+    }
+    .into_any()
 }

@@ -1,210 +1,170 @@
-//! The list: primary, and complete without the map.
+//! The list: cards in sections.
 
-use super::card::Card;
-use crate::core::register::csv::to_csv;
-use crate::core::register::geojson::to_geojson;
-use crate::core::register::{MapQuery, Sort, Standing};
-use crate::core::text::messages::map as t;
-use crate::state::actions;
-use crate::state::directory::{Directory, Prepared, Step};
+use super::card::card;
+use super::rolling::{Place, Rolling};
+use crate::core::register::group::{About, Section, sections};
+use crate::core::register::{Grouping, Sort, Standing};
+use crate::core::text::language::Lang;
+use crate::core::text::messages::{listing as l, map as t};
+use crate::state::directory::{Directory, Origin, Prepared, Step};
 use crate::state::format;
 use crate::state::site::Site;
-use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
 use std::sync::Arc;
-use std::time::Duration;
 
-/// How many cards are in the page at once; the rest come by the button. Keeps a register of thousands quick.
-const PAGE: usize = 120;
-
-/// The count is announced this long after the last change.
-const ANNOUNCE_AFTER: Duration = Duration::from_secs(1);
-
-/// Count, order and cards.
-#[component]
-pub fn List(prepared: Arc<Prepared>) -> impl IntoView {
-    let (site, directory) = (Site::get(), Directory::get());
+/// The cards of what passes now.
+pub fn cards(directory: Directory, prepared: &Arc<Prepared>, place: Place) -> AnyView {
+    let site = Site::get();
     let lang = site.lang.get_untracked();
-    let total = prepared.register.signatories.len();
-    let limit = RwSignal::new(PAGE);
-    announce_count(site, directory);
-    let shown = Memo::new(move |_| directory.selection.with(|selection| selection.hits.len()));
-    let count = move || {
-        let shown = shown.get();
-        t::count(lang, format::plural(lang, total), &format::number(lang, shown), &format::number(lang, total))
+    let grouping = Memo::new(move |_| directory.query.with(|query| query.group));
+    let prepared = Arc::clone(prepared);
+    let view = move || {
+        let words = &prepared.compact.vocabularies;
+        let selection = directory.selection.get();
+        let sections = sections(&selection.hits, &prepared.register, words, grouping.get());
+        let rows: Vec<&[usize]> = sections.iter().map(|section| section.rows.as_slice()).collect();
+        let rolling = Rolling::new(site, place, &rows, directory.opened.get_untracked());
+        let pieces = rolling.pieces();
+        let mut start = 0;
+        let groups = sections.iter().map(|section| {
+            let span = start..start + section.rows.len();
+            start = span.end;
+            let own = pieces.iter().enumerate().filter(|(_, piece)| span.start <= piece.start && piece.end <= span.end);
+            let count = span.len();
+            let view = own.map(|(number, piece)| {
+                let (has_rows, piece, first) = (rolling.has_rows(number), piece.clone(), span.start);
+                let prepared = Arc::clone(&prepared);
+                let rows = move || {
+                    has_rows.get().then(|| {
+                        let rows = piece.clone().filter_map(|at| Some((at, rolling.row(at)?)));
+                        rows.map(|(at, row)| card(directory, &prepared, row, (at, at - first, count), rolling))
+                            .collect_view()
+                    })
+                };
+                view! {
+                    <div class="piece" style:height=move || (!has_rows.get()).then(|| rolling.height(number))>
+                        {rows}
+                    </div>
+                }
+            });
+            view! {
+                <section class="list-group">
+                    <h3 class="list-group-title">
+                        {about(lang, section)} <span class="facet-count">{format::number(lang, count)}</span>
+                    </h3>
+                    <div class="cards" role="list">
+                        {view.collect_view()}
+                    </div>
+                </section>
+            }
+        });
+        groups.collect_view()
     };
-    // Another selection starts from its top.
-    Effect::new(move |_| {
-        directory.selection.track();
-        limit.set(PAGE);
-    });
-    let groups = {
-        let prepared = Arc::clone(&prepared);
-        move || {
-            let groups = [Standing::Placed, Standing::Citywide, Standing::Unplaced];
-            groups.map(|standing| group(Arc::clone(&prepared), standing, limit)).collect_view()
+    view! {
+        <div class="list-tools">{tools(site, directory)}</div>
+        {near_line(site, directory)}
+        <div class="list-groups">{view}</div>
+    }
+    .into_any()
+}
+
+fn about(lang: Lang, section: &Section) -> String {
+    match &section.about {
+        About::Standing(Standing::Placed) => t::group_placed(lang).to_owned(),
+        About::Standing(Standing::Citywide) => t::group_citywide(lang).to_owned(),
+        About::Standing(Standing::Unplaced) => t::group_unplaced(lang).to_owned(),
+        About::Name(name) => name.clone(),
+        About::Nowhere => l::group_nowhere(lang).to_owned(),
+    }
+}
+
+/// What an order is called.
+fn sort_name(lang: Lang, sort: Sort) -> &'static str {
+    match sort {
+        Sort::Name => t::sort_name(lang),
+        Sort::NameDown => l::sort_name_down(lang),
+        Sort::Near => l::sort_near(lang),
+        Sort::Newest => t::sort_newest(lang),
+        Sort::Oldest => l::sort_oldest(lang),
+        Sort::Kind => l::sort_kind(lang),
+        Sort::KindDown => l::sort_kind_down(lang),
+        Sort::District => l::sort_district(lang),
+        Sort::DistrictDown => l::sort_district_down(lang),
+        Sort::Assessed => l::sort_assessed(lang),
+        Sort::AssessedDown => l::sort_assessed_down(lang),
+    }
+}
+
+/// Order and grouping.
+fn tools(site: Site, directory: Directory) -> impl IntoView {
+    let lang = site.lang.get_untracked();
+    // Nearest is offered where there is something to measure from; what the table is ordered by stands while it is.
+    let sorts = Memo::new(move |_| {
+        let now = directory.query.with(|query| query.sort);
+        let mut sorts = vec![Sort::Name, Sort::Newest, Sort::Oldest];
+        if directory.origin().is_some() {
+            sorts.push(Sort::Near);
         }
-    };
-    let rest = move || shown.get().saturating_sub(limit.get());
-    view! {
-        <div class="list-head">
-            <h2 id="results" class="list-count" tabindex="-1">
-                {count}
-            </h2>
-            <Order />
-        </div>
-        <Show when=move || { shown.get() == 0 && total > 0 }>
-            <NothingFound />
-        </Show>
-        {(total == 0).then(|| view! { <div class="notice"><h3>{t::empty_title(lang)}</h3><p>{t::empty_text(lang)}</p></div> })}
-        <div class="list-groups">{groups()}</div>
-        <Show when=move || { rest() > 0 }>
-            <button type="button" class="button quiet" on:click=move |_| limit.update(|limit| *limit += PAGE)>
-                {move || t::more(lang, &format::number(lang, rest().min(PAGE)))}
-            </button>
-        </Show>
-        <Downloads prepared />
-    }
+        if !sorts.contains(&now) {
+            sorts.push(now);
+        }
+        let option = |sort: Sort| (sort.id(), sort_name(lang, sort), sort == now);
+        sorts.into_iter().map(option).collect::<Vec<_>>()
+    });
+    let groups = Memo::new(move |_| {
+        let now = directory.query.with(|query| query.group);
+        let option = |group: Grouping, name| (group.id(), name, group == now);
+        vec![
+            option(Grouping::Standing, l::group_none(lang)),
+            option(Grouping::District, l::group_district(lang)),
+            option(Grouping::Kind, l::group_kind(lang)),
+        ]
+    });
+    let sort = Callback::new(move |id: String| {
+        directory.change(site, Step::New, |query| query.sort = Sort::from_id(&id).unwrap_or_default());
+    });
+    let group = Callback::new(move |id: String| {
+        directory.change(site, Step::New, |query| query.group = Grouping::from_id(&id));
+    });
+    (choice(t::sort(lang), sorts, sort), choice(l::group(lang), groups, group))
 }
 
-/// The cards of one group, under its heading.
-fn group(prepared: Arc<Prepared>, standing: Standing, limit: RwSignal<usize>) -> impl IntoView {
-    let (site, directory) = (Site::get(), Directory::get());
-    let lang = site.lang.get_untracked();
-    let rows = {
-        let prepared = Arc::clone(&prepared);
-        Memo::new(move |_| {
-            directory.selection.with(|selection| {
-                let visible = selection.hits.iter().take(limit.get());
-                let of =
-                    |row: usize| prepared.register.signatories.get(row).map(crate::core::register::Signatory::standing);
-                visible.map(|hit| hit.row).filter(|row| of(*row) == Some(standing)).collect::<Vec<_>>()
-            })
-        })
-    };
-    let title = match standing {
-        Standing::Placed => t::group_placed(lang),
-        Standing::Citywide => t::group_citywide(lang),
-        Standing::Unplaced => t::group_unplaced(lang),
-    };
-    view! {
-        <Show when=move || rows.with(|rows| !rows.is_empty())>
-            <section class="list-group">
-                <h3 class="list-group-title">{title}</h3>
-                <ul class="cards">
-                    <For
-                        each=move || rows.get()
-                        key=|row| *row
-                        children={
-                            let prepared = Arc::clone(&prepared);
-                            move |row| view! { <Card prepared=Arc::clone(&prepared) row /> }
-                        }
-                    />
-                </ul>
-            </section>
-        </Show>
-    }
-}
-
-/// The order of the list.
-#[component]
-fn Order() -> impl IntoView {
-    let (site, directory) = (Site::get(), Directory::get());
-    let lang = site.lang.get_untracked();
-    let value = move || directory.query.with(|query| query.sort.id());
-    let choose = move |event| {
-        let sort = Sort::from_id(&event_target_value(&event)).unwrap_or_default();
-        directory.change(site, Step::New, |query| query.sort = sort);
+/// A labelled choice of few: id, name, and whether it is the present one.
+fn choice(
+    label: &'static str,
+    options: Memo<Vec<(&'static str, &'static str, bool)>>,
+    choose: Callback<String>,
+) -> AnyView {
+    let options = move || {
+        let option = |(id, name, now)| view! { <option value=id selected=now>{name}</option> };
+        options.get().into_iter().map(option).collect_view()
     };
     view! {
         <label class="order">
-            <span class="visually-hidden">{t::sort(lang)}</span>
-            <select prop:value=value on:change=choose>
-                <option value="name" selected=move || value() == "name">{t::sort_name(lang)}</option>
-                <option value="newest" selected=move || value() == "newest">{t::sort_newest(lang)}</option>
-            </select>
+            <span>{label}</span>
+            <select on:change=move |event| choose.run(event_target_value(&event))>{options}</select>
         </label>
     }
+    .into_any()
 }
 
-/// Nothing passes: says so and offers the way back.
-#[component]
-fn NothingFound() -> impl IntoView {
-    let (site, directory) = (Site::get(), Directory::get());
+/// From where distances are measured, in words.
+fn near_line(site: Site, directory: Directory) -> impl IntoView {
     let lang = site.lang.get_untracked();
-    let clear = move |_| {
-        directory.change(site, Step::New, |query| *query = MapQuery { view: query.view, ..MapQuery::default() });
-        actions::focus("results");
-    };
-    view! {
-        <div class="notice">
-            <h3>{t::none_title(lang)}</h3>
-            <p>{t::none_text(lang)}</p>
-            <p>
-                <button type="button" class="button small" on:click=clear>
-                    {t::clear(lang)}
-                </button>
-            </p>
-        </div>
+    move || {
+        (directory.query.with(|query| query.sort) == Sort::Near).then(|| {
+            let text = match directory.origin().map(|(origin, _)| origin) {
+                None => l::near_unknown(lang).to_owned(),
+                Some(Origin::Person) => l::near_person(lang).to_owned(),
+                Some(Origin::Centre) => l::near_centre(lang).to_owned(),
+                Some(Origin::Organisation(row)) => {
+                    let name = directory
+                        .prepared
+                        .with(|prepared| Some(prepared.as_ref()?.register.signatories.get(row)?.name.clone()));
+                    l::near_organisation(lang, &name.unwrap_or_default())
+                }
+            };
+            view! { <p class="small">{text}</p> }
+        })
     }
-}
-
-/// Exactly the present selection, as files.
-#[component]
-fn Downloads(prepared: Arc<Prepared>) -> impl IntoView {
-    let (site, directory) = (Site::get(), Directory::get());
-    let lang = site.lang.get_untracked();
-    let save = move |geojson: bool| {
-        let selected = directory.selection.with_untracked(|selection| {
-            let of = |row: usize| prepared.register.signatories.get(row);
-            selection.hits.iter().filter_map(|hit| of(hit.row)).collect::<Vec<_>>()
-        });
-        let saved = if geojson {
-            let text = to_geojson(&prepared.register.envelope, &selected);
-            actions::save_file("signatories.geojson", "application/geo+json", &text)
-        } else {
-            actions::save_file("signatories.csv", "text/csv;charset=utf-8", &to_csv(&selected))
-        };
-        if let Err(error) = saved {
-            site.announce(error.to_string());
-        }
-    };
-    let csv = save.clone();
-    view! {
-        <p class="downloads no-print">
-            <span>{t::download(lang)} ":"</span>
-            <button type="button" class="button plain-text small" on:click=move |_| csv(false)>
-                {t::download_csv(lang)}
-            </button>
-            <button type="button" class="button plain-text small" on:click=move |_| save(true)>
-                {t::download_geojson(lang)}
-            </button>
-        </p>
-    }
-}
-
-/// Says the number of results once things have settled, and not on arrival.
-fn announce_count(site: Site, directory: Directory) {
-    let waiting = StoredValue::new(None::<TimeoutHandle>);
-    let lang = site.lang.get_untracked();
-    let shown = Memo::new(move |_| {
-        // The filter, not only the number: a change that leaves the number as it was is worth hearing too.
-        (directory.query.with(|query| query.filter.clone()), directory.selection.with(|selection| selection.hits.len()))
-    });
-    Effect::new(move |before: Option<()>| {
-        let count = shown.with(|(_, count)| *count);
-        if let Some(handle) = waiting.get_value() {
-            handle.clear();
-        }
-        if before.is_some() && directory.prepared.with_untracked(Option::is_some) {
-            let say =
-                move || site.announce(t::announce(lang, format::plural(lang, count), &format::number(lang, count)));
-            waiting.set_value(set_timeout_with_handle(say, ANNOUNCE_AFTER).ok());
-        }
-    });
-    on_cleanup(move || {
-        if let Some(Some(handle)) = waiting.try_get_value() {
-            handle.clear();
-        }
-    });
 }

@@ -1,14 +1,22 @@
 //! Map and list of the signatories: the list is the primary view and complete without the map.
 
-mod card;
+pub mod card;
 mod chips;
+mod downloads;
 mod facets;
 pub mod facts;
+mod figures;
+mod later;
 mod list;
 pub mod names;
 mod panel;
+mod results;
+mod rolling;
 mod search_field;
+mod table;
+mod time;
 
+use crate::core::register::Tab;
 use crate::core::register::embed_options::Parts;
 use crate::core::register::query::View;
 use crate::core::text::messages::map as t;
@@ -38,10 +46,14 @@ pub fn MapPage() -> impl IntoView {
         name.map_or_else(|| t::title(lang).to_owned(), |name| format!("{name} – {}", t::title(lang)))
     });
     view! {
-        <div class="map-page" class:show-map=move || directory.query.with(|query| query.view == Some(View::Map))>
+        <div
+            class="map-page"
+            class:show-map=move || directory.query.with(|query| query.view == Some(View::Map))
+            class:wide-list=move || directory.query.with(|query| query.tab == Tab::Table && query.selected.is_none())
+        >
             <h1 class="visually-hidden">{t::title(lang)}</h1>
             {loaded(move || endpoint.compact(), move |_| {
-                loaded(move || endpoint.register(), move |_| both(directory, Parts::default(), false))
+                loaded(move || endpoint.register(), move |_| both(directory, Parts { timeline: true, ..Parts::default() }, false))
             })}
         </div>
     }
@@ -58,7 +70,11 @@ pub fn both(directory: Directory, parts: Parts, framed: bool) -> impl IntoView {
         let on_map = move || directory.query.with(|query| query.view == Some(View::Map));
         Some(view! {
             {parts.list.then(|| view! { <div class="map-list">{column(directory, prepared, parts, framed)}</div> })}
-            {parts.map.then(|| view! { <div class="map-canvas">{super::map_canvas::map_canvas(directory, &map, framed)}</div> })}
+            {parts.map.then(|| view! {
+                    <div class="map-canvas">
+                        {super::map_canvas::map_canvas(directory, &map, framed)} {parts.timeline.then(|| time::time(directory))}
+                    </div>
+                })}
             {(parts.list && parts.map)
                 .then(|| {
                     view! {
@@ -91,9 +107,9 @@ fn column(directory: Directory, prepared: Arc<Prepared>, parts: Parts, framed: b
                 {example.then(|| view! { <ExampleNotice /> })}
                 <Problems />
                 {parts.search.then(|| view! { <search_field::SearchField /> })}
-                {parts.filters.then(|| view! { <facets::Facets prepared=Arc::clone(&prepared) /> })}
+                {parts.filters.then(|| facets::facets(directory, &prepared))}
                 <chips::Chips prepared=Arc::clone(&prepared) />
-                <list::List prepared />
+                {results::results(directory, &prepared)}
             }
             .into_any(),
         }

@@ -4,10 +4,11 @@
 //! under which it is counted in the facets ([`crate::core::register::shelves`]).
 
 use crate::core::compact::Vocabularies;
-use crate::core::register::Signatory;
-use crate::core::register::shelves::OTHER;
+use crate::core::register::shelves::{OTHER, Shelf};
+use crate::core::register::{Choice, Signatory};
 use crate::core::text::language::Lang;
 use crate::core::text::messages::map as t;
+use crate::state::directory::Prepared;
 
 /// The name beside `id` in `words`, or beside `other`, or the interface's own word.
 fn name<'w>(lang: Lang, words: &mut dyn Iterator<Item = (&'w str, &'w str)>, id: &str) -> String {
@@ -49,4 +50,18 @@ pub fn themes(lang: Lang, vocabularies: &Vocabularies, signatory: &Signatory) ->
         }
     }
     names.join(", ")
+}
+
+/// Every kind, theme and district as something to choose, with its name. The shelves, not the vocabulary: where somebody
+/// stands under "other", it can be chosen.
+pub fn choices(lang: Lang, prepared: &Prepared) -> [Vec<(Choice, String)>; 3] {
+    let words = &prepared.compact.vocabularies;
+    let named = |shelf: &Shelf, make: fn(String) -> Choice, name: fn(Lang, &Vocabularies, &str) -> String| {
+        shelf.ids().iter().map(|id| (make(id.clone()), name(lang, words, id))).collect()
+    };
+    [
+        named(&prepared.shelves.kinds, Choice::Kind, kind),
+        named(&prepared.shelves.themes, Choice::Theme, theme),
+        named(&prepared.shelves.districts, Choice::District, district),
+    ]
 }

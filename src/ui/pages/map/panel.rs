@@ -17,6 +17,7 @@ pub fn Panel(prepared: Arc<Prepared>, row: usize, #[prop(optional)] new_tab: boo
     let (site, directory) = (Site::get(), Directory::get());
     let lang = site.lang.get_untracked();
     let signatory = prepared.register.signatories.get(row)?;
+    directory.opened.set(Some(row));
     let close = move || {
         directory.choose(site, None);
         // The list is back after this turn of the event loop.

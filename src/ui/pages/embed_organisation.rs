@@ -1,0 +1,94 @@
+//! One organisation in a partner's frame: a card with its facts and a link to its page.
+
+use super::map::{facts::facts, names};
+use crate::core::register::Signatory;
+use crate::core::register::embed_options::EmbedOptions;
+use crate::core::route::Route;
+use crate::core::text::messages::{common, listing as l, map as t};
+use crate::state::directory::{Directory, Prepared};
+use crate::state::embed;
+use crate::state::endpoint::Endpoint;
+use crate::state::site::Site;
+use crate::ui::parts::kind_icon::kind_icon;
+use crate::ui::parts::loaded::loaded;
+use crate::ui::parts::page_title::use_title;
+use leptos::prelude::*;
+
+/// The embedded card.
+#[component]
+pub fn EmbedOrganisation(
+    /// The id in the address.
+    id: String,
+) -> impl IntoView {
+    let (site, endpoint) = (Site::get(), Endpoint::get());
+    let lang = site.lang.get_untracked();
+    embed::apply(EmbedOptions::from_query_string(&site.search.get_untracked()));
+    let directory = Directory::new(site, endpoint, String::new());
+    let of = id.clone();
+    use_title(move || {
+        let register = endpoint.register().value();
+        let name = register.and_then(|register| register.find(&of).map(|(_, found)| found.name.clone()));
+        name.unwrap_or_else(|| t::missing_title(lang).to_owned())
+    });
+    loaded(
+        move || endpoint.compact(),
+        move |_| {
+            let id = id.clone();
+            loaded(
+                move || endpoint.register(),
+                move |_| {
+                    let id = id.clone();
+                    move || {
+                        let prepared = directory.prepared.get()?;
+                        Some(match prepared.register.find(&id) {
+                            Some((_, signatory)) => card(site, &prepared, signatory),
+                            None => missing(site),
+                        })
+                    }
+                },
+            )
+        },
+    )
+}
+
+fn card(site: Site, prepared: &Prepared, signatory: &Signatory) -> AnyView {
+    let lang = site.lang.get_untracked();
+    let words = &prepared.compact.vocabularies;
+    let page = Route::Organisation(signatory.id.as_str().to_owned());
+    view! {
+        <article class="embed-org stack">
+            <p class="eyebrow">{prepared.compact.name.clone()}</p>
+            <h1>{signatory.name.clone()}</h1>
+            <p class="org-lead">{kind_icon(words, &signatory.kind)} {names::kind(lang, words, &signatory.kind)}</p>
+            {facts(site, prepared, signatory)}
+            {out(site, &page, l::full_page(lang))}
+        </article>
+    }
+    .into_any()
+}
+
+fn missing(site: Site) -> AnyView {
+    let lang = site.lang.get_untracked();
+    view! {
+        <article class="embed-org stack">
+            <h1>{t::missing_title(lang)}</h1>
+            <p>{t::missing_text(lang)}</p>
+            {out(site, &Route::Map, t::all(lang))}
+        </article>
+    }
+    .into_any()
+}
+
+/// A link out of the frame.
+fn out(site: Site, route: &Route, text: &'static str) -> AnyView {
+    let lang = site.lang.get_untracked();
+    view! {
+        <p>
+            <a class="button quiet small" href=site.href(route) target="_blank" rel="noopener">
+                {text}
+                <span class="visually-hidden">" (" {common::new_tab(lang)} ")"</span>
+            </a>
+        </p>
+    }
+    .into_any()
+}

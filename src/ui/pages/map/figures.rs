@@ -1,0 +1,117 @@
+//! The results as numbers: how many of each kind, theme, district and year. Each row is also a filter.
+
+use super::names;
+use crate::core::register::Choice;
+use crate::core::register::growth::Growth;
+use crate::core::text::messages::{listing as l, map as t};
+use crate::state::directory::{Directory, Prepared, Step};
+use crate::state::format;
+use crate::state::site::Site;
+use leptos::prelude::*;
+
+/// All figures.
+pub fn figures(directory: Directory, prepared: &Prepared) -> AnyView {
+    let site = Site::get();
+    let lang = site.lang.get_untracked();
+    let years = Memo::new(move |_| directory.selection.with(|selection| Growth::new(&selection.counts, 0, None)));
+    let each_year = move || {
+        let choice = |year: u16| (Choice::Year(year), year.to_string());
+        years.with(|growth| growth.years.iter().map(|year| choice(year.year)).collect::<Vec<_>>())
+    };
+    let undated = move || {
+        let count = years.with(|growth| growth.undated);
+        (count > 0).then(|| view! { <p class="small">{l::undated(lang)} ": " {format::number(lang, count)}</p> })
+    };
+    let [kinds, themes, districts] = names::choices(lang, prepared);
+    view! {
+        <p class="small">{l::figures(lang)}</p>
+        {bars(site, directory, l::by_kind(lang), t::kind(lang), kinds)}
+        {bars(site, directory, l::by_theme(lang), t::theme(lang), themes)}
+        <p class="small">{l::themes_note(lang)}</p>
+        {bars(site, directory, l::by_district(lang), t::district(lang), districts)}
+        {move || bars(site, directory, l::by_year(lang), l::column_year(lang), each_year())}
+        {undated}
+    }
+    .into_any()
+}
+
+/// One facet as bars, and as a table.
+fn bars(
+    site: Site,
+    directory: Directory,
+    title: &'static str,
+    head: &'static str,
+    choices: Vec<(Choice, String)>,
+) -> AnyView {
+    let lang = site.lang.get_untracked();
+    let table = choices.clone();
+    let only: Vec<Choice> = choices.iter().map(|(choice, _)| choice.clone()).collect();
+    let most = Memo::new(move |_| {
+        directory.selection.with(|selection| only.iter().map(|choice| choice.count(&selection.counts)).max())
+    });
+    let bar = |(choice, name): (Choice, String)| {
+        let (of, pressed) = (choice.clone(), choice.clone());
+        let count = Memo::new(move |_| directory.selection.with(|selection| of.count(&selection.counts)));
+        let share = move || {
+            let most = most.get().unwrap_or_default().max(1);
+            [&(count.get() * 100 / most).to_string(), "%"].concat()
+        };
+        view! {
+            <li>
+                <button
+                    type="button"
+                    class="bar"
+                    class:empty=move || count.get() == 0
+                    aria-pressed=move || directory.query.with(|query| pressed.is_in(&query.filter)).to_string()
+                    on:click=move |_| directory.change(site, Step::New, |query| choice.toggle(&mut query.filter))
+                >
+                    <span class="bar-name">{name}</span>
+                    <span class="bar-count">{move || format::number(lang, count.get())}</span>
+                    <span class="bar-line" aria-hidden="true">
+                        <span style:width=share></span>
+                    </span>
+                </button>
+            </li>
+        }
+    };
+    let rows = move || {
+        let row = |(choice, name): &(Choice, String)| {
+            let count = directory.selection.with(|selection| choice.count(&selection.counts));
+            (name.clone(), vec![format::number(lang, count)])
+        };
+        table.iter().map(row).collect()
+    };
+    view! {
+        <section class="figure">
+            <h3>{title}</h3>
+            <ul class="bars">{choices.into_iter().map(bar).collect_view()}</ul>
+            {twin(l::as_table(lang), title, vec![head, l::column_count(lang)], rows)}
+        </section>
+    }
+    .into_any()
+}
+
+/// A picture's twin: the same numbers as a table, under a line that opens it.
+pub fn twin(
+    open: &'static str,
+    caption: &'static str,
+    heads: Vec<&'static str>,
+    rows: impl Fn() -> Vec<(String, Vec<String>)> + Send + Sync + 'static,
+) -> AnyView {
+    let row = |(name, cells): (String, Vec<String>)| {
+        let cells = cells.into_iter().map(|cell| view! { <td>{cell}</td> }).collect_view();
+        view! { <tr><th scope="row">{name}</th>{cells}</tr> }
+    };
+    let heads = heads.into_iter().map(|head| view! { <th scope="col">{head}</th> }).collect_view();
+    view! {
+        <details class="twin">
+            <summary>{open}</summary>
+            <table>
+                <caption class="visually-hidden">{caption}</caption>
+                <thead><tr>{heads}</tr></thead>
+                <tbody>{move || rows().into_iter().map(row).collect_view()}</tbody>
+            </table>
+        </details>
+    }
+    .into_any()
+}

@@ -1,0 +1,49 @@
+//! The lines that show this organisation on another site.
+
+use crate::core::register::Signatory;
+use crate::core::register::snippet::iframe;
+use crate::core::route::Route;
+use crate::core::text::messages::listing as l;
+use crate::state::actions;
+use crate::state::site::Site;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+/// Height of the frame before it has told its own, CSS px.
+const HEIGHT: u32 = 560;
+
+/// The snippet, under a line that opens it, with a button that copies it.
+pub fn share(site: Site, signatory: &Signatory) -> AnyView {
+    let lang = site.lang.get_untracked();
+    let address = site.url_in(lang, &Route::EmbedOrganisation(signatory.id.as_str().to_owned()));
+    let code = iframe(&address, &signatory.name, HEIGHT);
+    let said = RwSignal::new("");
+    let of_button = code.clone();
+    let copy = move |_| {
+        let code = of_button.clone();
+        spawn_local(async move {
+            let text = if actions::copy(code).await { l::copied(lang) } else { l::copy_failed(lang) };
+            said.try_set(text);
+            site.announce(text);
+        });
+    };
+    view! {
+        <details class="share no-print">
+            <summary>{l::embed(lang)}</summary>
+            <div class="stack">
+                <p>{l::embed_text(lang)}</p>
+                <label class="field">
+                    <span class="label">{l::embed_code(lang)}</span>
+                    <textarea class="code" readonly rows="5" spellcheck="false" prop:value=code></textarea>
+                </label>
+                <p class="cluster">
+                    <button type="button" class="button small" on:click=copy>
+                        {l::copy(lang)}
+                    </button>
+                    <span class="small">{said}</span>
+                </p>
+            </div>
+        </details>
+    }
+    .into_any()
+}

@@ -1,0 +1,53 @@
+//! A dialog over the page: the browser's own, so that the rest is inert, Escape closes and focus returns.
+
+use crate::core::text::messages::common as t;
+use crate::state::actions;
+use crate::state::site::Site;
+use leptos::html;
+use leptos::prelude::*;
+use std::time::Duration;
+
+/// The dialog. Its content stands in the page only while it is open.
+pub fn dialog(
+    id: &'static str,
+    title: &'static str,
+    open: RwSignal<bool>,
+    content: impl Fn() -> AnyView + Send + Sync + 'static,
+) -> AnyView {
+    let lang = Site::get().lang.get_untracked();
+    let node = NodeRef::<html::Dialog>::new();
+    Effect::new(move |_| {
+        let Some(dialog) = node.get() else { return };
+        match (open.get(), dialog.open()) {
+            (true, false) if dialog.show_modal().is_ok() => {
+                // Reading begins at the title.
+                set_timeout(move || _ = actions::focus(id), Duration::ZERO);
+            }
+            (false, true) => dialog.close(),
+            _ => {}
+        }
+    });
+    let close = move |_| open.set(false);
+    // A press outside the box is one on the dialog itself.
+    let outside = move |event: leptos::ev::MouseEvent| {
+        if node.get_untracked().is_some_and(|dialog| event.target().as_ref() == Some(dialog.as_ref())) {
+            open.set(false);
+        }
+    };
+    view! {
+        <dialog node_ref=node class="dialog" aria-labelledby=id on:close=move |_| open.set(false) on:click=outside>
+            <div class="dialog-box">
+                <div class="dialog-head">
+                    <h2 id=id tabindex="-1">
+                        {title}
+                    </h2>
+                    <button type="button" class="button quiet small" on:click=close>
+                        {t::close(lang)}
+                    </button>
+                </div>
+                {move || open.get().then(&content)}
+            </div>
+        </dialog>
+    }
+    .into_any()
+}

@@ -1,0 +1,230 @@
+import type { Page } from "@playwright/test";
+import { expect, open, test } from "./support/browser";
+
+/** Makes the register `count` rows long. */
+async function enlarge(page: Page, count: number): Promise<void> {
+  await page.route("**/signatories.geojson", async (route) => {
+    const collection = await (await route.fetch()).json();
+    const some = collection.features;
+    collection.features = Array.from({ length: count }, (_, at) => ({ ...some[at % some.length], id: `copy-${at}` }));
+    await route.fulfill({ json: collection, contentType: "application/geo+json" });
+  });
+}
+
+test("tabs are chosen by arrow keys, have one tab stop and stand in the address", async ({ page }) => {
+  await open(page, "/karta");
+  const tab = (name: string) => page.getByRole("tab", { name });
+  await expect(page.locator('[role="tab"][tabindex="0"]')).toHaveCount(1);
+  await tab("Lista").focus();
+  await page.keyboard.press("ArrowRight");
+  await expect(tab("Tabell")).toBeFocused();
+  await expect(tab("Tabell")).toHaveAttribute("aria-selected", "true");
+  await expect(page).toHaveURL(/tab=table/);
+  await page.keyboard.press("End");
+  await expect(tab("Siffror")).toBeFocused();
+  await expect(page).toHaveURL(/tab=figures/);
+  await page.keyboard.press("Home");
+  await expect(page).not.toHaveURL(/tab=/);
+  await page.goBack();
+  await expect(tab("Siffror")).toHaveAttribute("aria-selected", "true");
+  await expect(page.getByRole("tabpanel", { name: "Siffror" })).toBeVisible();
+});
+
+test("the table is sorted by its heads and says so", async ({ page }) => {
+  await open(page, "/karta?tab=table");
+  const head = page.getByRole("columnheader", { name: "Med sedan" });
+  await expect(head).toHaveAttribute("aria-sort", "none");
+  await head.getByRole("button").click();
+  await expect(head).toHaveAttribute("aria-sort", "ascending");
+  const years = async () => (await page.locator(".org-table tbody tr td:nth-of-type(3)").allTextContents()).filter(Boolean);
+  expect(await years()).toEqual([...(await years())].sort());
+  await head.getByRole("button").click();
+  await expect(head).toHaveAttribute("aria-sort", "descending");
+  expect(await years()).toEqual([...(await years())].sort().reverse());
+  await expect(page).toHaveURL(/sort=newest/);
+  const link = page.getByRole("rowheader").getByRole("link").nth(3);
+  await link.focus();
+  await page.keyboard.press("Enter");
+  await expect(page.locator("#panel-title")).toBeFocused();
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("rowheader").getByRole("link").nth(3)).toBeFocused();
+});
+
+test("of 5,000 cards only those near the viewport stand in the page", async ({ page }) => {
+  test.setTimeout(90_000);
+  await enlarge(page, 5000);
+  await open(page, "/karta");
+  await expect(page.locator("#results")).toContainText(/5\s?000 av 5\s?000/);
+  await expect(page.locator(".list-position")).toHaveText(/^1–\d+ av 5\s?000$/);
+  const cards = page.locator(".org");
+  expect(await cards.count()).toBeLessThan(150);
+  const height = await page.locator(".map-list").evaluate((list) => list.scrollHeight);
+  expect(height).toBeGreaterThan(5000 * 50);
+  await expect(cards.first()).toHaveAttribute("aria-posinset", "1");
+  const size = Number(await cards.first().getAttribute("aria-setsize"));
+  expect(size).toBeGreaterThan(3000);
+
+  await cards.first().locator("a").focus();
+  await page.keyboard.press("End");
+  await expect(page.locator(".org a:focus")).toHaveCount(1);
+  await expect(page.locator(".list-position")).toHaveText(/–5\s?000 av/);
+  await expect(page.locator("#route-announcer")).toHaveText(/Nummer .* till 5\s?000 av 5\s?000/);
+  const last = page.locator(".org:focus-within");
+  expect(await last.getAttribute("aria-posinset")).toBe(await last.getAttribute("aria-setsize"));
+  await page.keyboard.press("Home");
+  await expect(page.locator(".org:focus-within")).toHaveAttribute("aria-posinset", "1");
+
+  // Scrolled far away, the focus is where it was, and Tab goes on from there.
+  await page.locator(".map-list").evaluate((list) => list.scrollTo(0, 200_000));
+  await expect(page.locator(".list-position")).not.toHaveText(/^1–/);
+  await expect(page.locator(".org:focus-within")).toHaveAttribute("aria-posinset", "1");
+  expect(await cards.count()).toBeLessThan(190);
+  await page.keyboard.press("Tab");
+  await expect(page.locator(".org:focus-within")).toHaveAttribute("aria-posinset", "2");
+  for (let step = 0; step < 60; step += 1) await page.keyboard.press("Tab");
+  await expect(page.locator(".org:focus-within")).toHaveAttribute("aria-posinset", "62");
+
+  await page.getByRole("tab", { name: "Tabell" }).click();
+  await expect(page.locator(".org-table tbody tr:not(.filler)").first()).toBeVisible();
+  expect(await page.locator(".org-table tbody tr:not(.filler)").count()).toBeLessThan(150);
+  await expect(page.locator(".org-table")).toHaveAttribute("aria-rowcount", "5001");
+});
+
+test("the focus returns to a card far down a long list", async ({ page }) => {
+  await enlarge(page, 1200);
+  await open(page, "/karta");
+  await page.locator(".org a").first().focus();
+  await page.keyboard.press("End");
+  await expect(page.locator(".list-position")).toHaveText(/–1\s?200 av/);
+  const name = await page.locator(".org a:focus").getAttribute("id");
+  await page.keyboard.press("Enter");
+  await expect(page.locator("#panel-title")).toBeFocused();
+  await page.keyboard.press("Escape");
+  await expect(page.locator(`#${name}`)).toBeFocused();
+});
+
+test("the list is grouped, and nearest is offered and explained once there is a place", async ({ page }) => {
+  await open(page, "/karta?group=kind");
+  await expect(page.locator(".list-group-title").first()).toContainText("Ideell förening");
+  await page.getByLabel("Gruppering").selectOption("district");
+  await expect(page).toHaveURL(/group=district/);
+  await expect(page.getByLabel("Ordning").locator("option")).not.toContainText(["Närmast"]);
+  await open(page, "/karta?at=57.7,11.97,13");
+  await page.getByLabel("Ordning").selectOption("near");
+  await expect(page.getByText("Avstånd från kartans mitt.")).toBeVisible();
+  await expect(page.locator(".org-far").first()).toHaveText(/^\d+(,\d)?\s(m|km)$/);
+});
+
+test("the slider shows the city as it was, and playing ends where it should", async ({ page }) => {
+  await open(page, "/karta");
+  const slider = page.getByRole("slider", { name: "Till och med år" });
+  await slider.focus();
+  await page.keyboard.press("Home");
+  await expect(slider).toHaveAttribute("aria-valuetext", /^2012: \d+ organisation/);
+  const text = await slider.getAttribute("aria-valuetext");
+  const count = Number(text?.match(/: (\d+)/)?.[1]);
+  await expect(page.locator("#results")).toContainText(`${count} av 110`);
+  await expect(page).toHaveURL(/signed_to=2012/);
+  const first = Number(await slider.inputValue());
+  await page.getByRole("button", { name: "Spela" }).click();
+  await expect.poll(async () => Number(await slider.inputValue())).toBeGreaterThan(first + 1);
+  await page.getByRole("button", { name: "Pausa" }).click();
+  const at = await slider.inputValue();
+  await page.waitForTimeout(900);
+  expect(await slider.inputValue()).toBe(at);
+  // A key on the slider takes over from playing.
+  await page.getByRole("button", { name: "Spela" }).click();
+  await slider.focus();
+  await page.keyboard.press("ArrowLeft");
+  await expect(page.getByRole("button", { name: "Spela" })).toBeVisible();
+  await slider.press("End");
+  await page.keyboard.press("ArrowLeft");
+  await page.getByRole("button", { name: "Spela" }).click();
+  await expect(page.getByRole("button", { name: "Spela" })).toBeVisible();
+  await expect(page.locator("#results")).toContainText("110 av 110");
+  await expect(page).not.toHaveURL(/signed_to/);
+});
+
+test("a figure is a filter, and has a table beside it", async ({ page }) => {
+  await open(page, "/karta?tab=figures");
+  const bar = page.getByRole("button", { name: /^Hisingen/ });
+  await expect(bar).toHaveAttribute("aria-pressed", "false");
+  const count = Number(await bar.locator(".bar-count").textContent());
+  await bar.click();
+  await expect(bar).toHaveAttribute("aria-pressed", "true");
+  await expect(page).toHaveURL(/district=hisingen/);
+  await expect(page.locator("#results")).toContainText(`${count} av 110`);
+  await bar.click();
+  await expect(page.locator("#results")).toContainText("110 av 110");
+  await page.getByText("Visa som tabell").nth(0).click();
+  await expect(page.getByRole("table").first().getByRole("row")).not.toHaveCount(0);
+});
+
+test("on a phone the filters open in a dialog that gives the focus back", async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  await open(page, "/karta?kind=foundation");
+  const button = page.getByRole("button", { name: "Filter (1)" });
+  await button.click();
+  const dialog = page.getByRole("dialog", { name: "Filtrera" });
+  await expect(dialog).toBeVisible();
+  await expect(page.locator("#filters-title")).toBeFocused();
+  await page.keyboard.press("Escape");
+  await expect(dialog).toBeHidden();
+  await expect(button).toBeFocused();
+  await button.click();
+  await dialog.locator("summary", { hasText: "Typ" }).click();
+  await dialog.locator(".facet-choice", { hasText: "Stiftelse" }).getByRole("checkbox").uncheck();
+  await dialog.getByRole("button", { name: /Visa 110 organisationer/ }).click();
+  await expect(dialog).toBeHidden();
+  await expect(page.locator("#results")).toContainText("110 av 110");
+});
+
+test("nothing found offers to drop the place alone", async ({ page }) => {
+  await open(page, "/karta?q=alvstranden&district=nordost");
+  await expect(page.getByText("Ingen organisation passar")).toBeVisible();
+  await page.getByRole("button", { name: "Sök i hela Göteborg" }).click();
+  await expect(page).toHaveURL(/q=alvstranden/);
+  await expect(page).not.toHaveURL(/district/);
+  await expect(page.locator("#results")).toHaveText(/^[1-5] av 110/);
+});
+
+for (const count of [0, 1]) {
+  test(`a register of ${count} is shown as it is`, async ({ page }) => {
+    await enlarge(page, count);
+    await open(page, "/karta");
+    await expect(page.locator("#results")).toContainText(`${count} av ${count}`);
+    await expect(page.locator(".org")).toHaveCount(count);
+    if (count === 0) await expect(page.getByText("Listan är inte publicerad här än")).toBeVisible();
+    for (const tab of ["Tabell", "Siffror"]) await page.getByRole("tab", { name: tab }).click();
+  });
+}
+
+test("an organisation's page has its neighbours, a prepared letter and a card to embed", async ({ page, context }) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await open(page, "/organisationer/exempelforeningen-alvstranden");
+  await expect(page.locator(".org-map canvas").first()).toBeVisible();
+  await expect(page.locator(".near-list li").first()).toContainText(/\d\s(m|km)/);
+  const letter = decodeURIComponent((await page.getByRole("link", { name: "Föreslå en rättelse" }).getAttribute("href")) ?? "");
+  expect(letter).toContain("Id: exempelforeningen-alvstranden");
+  expect(letter).toMatch(/Sida: http.*\/organisationer\/exempelforeningen-alvstranden/);
+  await page.getByText("Bädda in det här kortet").click();
+  await page.getByRole("button", { name: "Kopiera koden" }).click();
+  await expect(page.locator("#route-announcer")).toHaveText("Koden är kopierad.");
+  const code = await page.getByLabel("Kod att klistra in").inputValue();
+  expect(code).toContain("/embed/organisationer/exempelforeningen-alvstranden");
+});
+
+test("an embedded card stands alone, stores nothing and links to the whole page", async ({ page }) => {
+  for (const [path, link] of [
+    ["/embed/organisationer/exempelforeningen-alvstranden", /^\/organisationer\//],
+    ["/en/embed/organisations/exempelforeningen-alvstranden", /^\/en\/organisations\//],
+  ] as const) {
+    await page.goto(path);
+    await expect(page.locator("#app h1")).toHaveText(/Exempel/);
+    await expect(page.locator("header.site-header, footer.site-footer")).toHaveCount(0);
+    const out = page.locator('a[target="_blank"].button');
+    await expect(out).toHaveAttribute("href", link);
+    await expect(out).toHaveAttribute("rel", /noopener/);
+    expect(await page.evaluate(() => localStorage.length)).toBe(0);
+  }
+});
