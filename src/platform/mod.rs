@@ -8,6 +8,7 @@ pub mod clock;
 pub mod document;
 pub mod fetch;
 pub mod files;
+pub mod geolocation;
 pub mod intl;
 pub mod links;
 pub mod local_storage;

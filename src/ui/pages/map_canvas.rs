@@ -13,7 +13,8 @@ use std::sync::Arc;
 /// The map of what passes now. `framed` asks for Ctrl or two fingers before the map takes a gesture.
 pub fn map_canvas(directory: Directory, prepared: &Arc<Prepared>, framed: bool) -> impl IntoView + use<> {
     let (site, endpoint) = (Site::get(), Endpoint::get());
-    let points = Arc::new(MapPoints::new(&prepared.register, &prepared.compact.vocabularies));
+    let points =
+        Arc::new(MapPoints::new(&prepared.register, &prepared.compact.vocabularies, site.lang.get_untracked()));
     let passing = Memo::new(move |_| directory.selection.with(|selection| Arc::new(selection.passing.clone())));
     let prepared = Arc::clone(prepared);
     let select = Callback::new(move |row: usize| {
