@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 use samspel::core::compact;
+use samspel::core::geo::Rect;
 use samspel::core::register::columns::Columns;
 use samspel::core::register::decode::decode;
 use samspel::core::register::facets;
@@ -22,6 +23,8 @@ const SIZES: [usize; 4] = [110, 10_000, 36_000, 100_000];
 const DESCRIBED: usize = 10_000;
 /// Each figure is the median of so many.
 const ROUNDS: usize = 15;
+/// Everything is clustered, not only what one screen shows.
+const WORLD: Rect = Rect { left: 0.0, top: 0.0, right: 1.0, bottom: 1.0 };
 const WORDS: [&str; 12] = [
     "Odlarna",
     "Fotbollsklubben",
@@ -102,10 +105,10 @@ fn measure(register: &Register, size: usize, out: &mut serde_json::Map<String, V
         });
         out.insert(format!("keystroke ({name}) to selection and counts, {size}"), json!(keystroke));
     }
-    let columns = Columns::new(register, words.kinds.iter().map(|kind| kind.id.as_str()));
+    let columns = Columns::new(register, &words);
     let all = vec![true; size];
     for zoom in [10.0, 13.0] {
-        let clustering = time(|| _ = black_box(cluster::cluster(&columns, &all, zoom)));
+        let clustering = time(|| _ = black_box(cluster::cluster(&columns, &all, zoom, &WORLD)));
         out.insert(format!("clustering at zoom {zoom}, {size}"), json!(clustering));
     }
     out.insert(format!("search index, {size}"), json!(index_ms));

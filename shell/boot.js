@@ -60,14 +60,24 @@ const link = (selector) => document.head.querySelector(selector);
 // on its way, and the texts every page needs are fetched ahead as well.
 const configure = async () => {
   let data = "data/v1/";
+  let tiles;
   try {
     const config = await (await fetch(`${base}config.json`)).json();
     if (typeof config.data === "string") data = config.data;
+    tiles = config.tiles;
   } catch (error) {
     console.warn("boot: config.json could not be read, using the bundled data:", error);
   }
-  const endpoint = new URL(data.endsWith("/") ? data : `${data}/`, new URL(base, location.href));
-  root.dataset.endpoint = endpoint.protocol === "https:" || endpoint.origin === location.origin ? endpoint.href : `${base}data/v1/`;
+  const home = new URL(base, location.href);
+  const safe = (url) => url.protocol === "https:" || url.origin === location.origin;
+  const endpoint = new URL(data.endsWith("/") ? data : `${data}/`, home);
+  root.dataset.endpoint = safe(endpoint) ? endpoint.href : `${base}data/v1/`;
+  // Raster tiles for the map, off unless named. The template keeps its braces, which an URL would escape.
+  if (typeof tiles?.url !== "string" || !URL.canParse(tiles.url, home)) return;
+  if (!safe(new URL(tiles.url, home))) return console.warn("boot: the tiles in config.json are neither https nor from here");
+  root.dataset.tiles = /^https?:/.test(tiles.url) ? tiles.url : new URL("/", home).origin + (tiles.url.startsWith("/") ? tiles.url : base + tiles.url);
+  root.dataset.tilesCredit = String(tiles.attribution ?? "");
+  root.dataset.tilesZoom = String(tiles.max_zoom ?? 19);
 };
 
 const kindOf = async (error, wasm) => {

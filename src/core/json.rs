@@ -294,7 +294,7 @@ mod tests {
             ("notes", json!(null), "`notes` should be a list"),
         ] {
             let mut object = thing();
-            object[member] = value;
+            object.as_object_mut().and_then(|members| members.insert(member.to_owned(), value));
             assert_eq!(read::<Thing>(&object), Err(told.to_owned()));
         }
         let mut object = thing();

@@ -26,6 +26,31 @@ pub fn endpoint() -> String {
     root().and_then(|root| root.get_attribute("data-endpoint")).unwrap_or_else(|| format!("{}data/v1/", base()))
 }
 
+/// Raster tiles that the deployer names in `config.json`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TileSource {
+    /// Template of their addresses.
+    pub url: String,
+    /// Whom to thank.
+    pub credit: String,
+    /// The deepest level there is.
+    pub max_zoom: u8,
+    /// True where only tiles that come with CORS may be shown: embeds isolate themselves (`deploy/headers.toml`).
+    pub anonymous: bool,
+}
+
+/// The raster tiles to draw on the map, if any. `boot.js` has checked that they come from here or over `https:`.
+pub fn tiles() -> Option<TileSource> {
+    let root = root()?;
+    let url = root.get_attribute("data-tiles")?;
+    Some(TileSource {
+        url,
+        credit: root.get_attribute("data-tiles-credit").unwrap_or_default(),
+        max_zoom: root.get_attribute("data-tiles-zoom").and_then(|zoom| zoom.parse().ok()).unwrap_or(19),
+        anonymous: root.has_attribute("data-embed"),
+    })
+}
+
 /// True when a partner's page frames this one.
 pub fn is_framed() -> bool {
     window().and_then(|window| window.parent().ok().flatten().map(|parent| parent != window)).unwrap_or(false)

@@ -9,6 +9,7 @@ pub mod clock;
 pub mod document;
 pub mod fetch;
 pub mod files;
+pub mod geolocation;
 pub mod history;
 pub mod intl;
 pub mod local_storage;

@@ -3,9 +3,10 @@
 pub use crate::platform::anchor::arrive_at;
 pub use crate::platform::clipboard::write as copy;
 pub use crate::platform::document::{
-    encode, endpoint, focus, focus_heading, is_framed, mark, matches, post_height, print, reduced_motion, reveal,
-    set_root_property, set_theme,
+    TileSource, encode, endpoint, focus, focus_heading, is_framed, mark, matches, post_height, print, reduced_motion,
+    reveal, set_root_property, set_theme, tiles,
 };
 pub use crate::platform::files::{FileError, read as read_file, save as save_file};
+pub use crate::platform::geolocation::{Fix, LocateError, locate};
 pub use crate::platform::local_storage::clear_all;
 pub use crate::platform::scrolling::{Pieces, Watch, view_height};

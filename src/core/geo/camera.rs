@@ -130,10 +130,15 @@ impl Camera {
         Self::at(centre, zoom)
     }
 
-    /// Where a world point lies on the screen, in CSS px from the viewport's top left corner.
+    /// Where a world point lies on the screen, in CSS px from the viewport's top left corner. For many points, take a
+    /// [`Lens`].
     pub fn to_screen(&self, size: Size, world: World) -> (f64, f64) {
-        let (centre, scale) = (self.centre(), world_px(self.zoom));
-        ((world.x - centre.x) * scale + size.width / 2.0, (world.y - centre.y) * scale + size.height / 2.0)
+        self.lens(size).to_screen(world)
+    }
+
+    /// What places points on the screen, worked out once for all of them.
+    pub fn lens(&self, size: Size) -> Lens {
+        Lens { centre: self.centre(), scale: world_px(self.zoom), size }
     }
 
     /// Which world point lies under a screen point.
@@ -161,6 +166,25 @@ impl Camera {
             (1.0 - from_scale / scale) / (1.0 - from_scale / to_scale)
         };
         Self::at(World { x: a.x + (b.x - a.x) * share, y: a.y + (b.y - a.y) * share }, zoom)
+    }
+}
+
+/// A camera over a viewport, ready to place points.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Lens {
+    /// The middle in world units.
+    pub centre: World,
+    /// CSS px that the world measures.
+    pub scale: f64,
+    /// Size of the viewport, CSS px.
+    pub size: Size,
+}
+
+impl Lens {
+    /// Where a world point lies on the screen, in CSS px from the viewport's top left corner.
+    pub fn to_screen(&self, world: World) -> (f64, f64) {
+        let (x, y) = (world.x - self.centre.x, world.y - self.centre.y);
+        (x * self.scale + self.size.width / 2.0, y * self.scale + self.size.height / 2.0)
     }
 }
 

@@ -58,6 +58,15 @@ pub enum Act {
         /// CSS px per ms downwards.
         vy: f64,
     },
+    /// A frame is drawn around what to zoom to, from where the pointer came down to where it is.
+    Frame {
+        /// One corner.
+        from: (f64, f64),
+        /// The opposite one.
+        to: (f64, f64),
+        /// True when it is let go.
+        done: bool,
+    },
     /// Let go at rest, or taken over by the browser.
     Released,
 }
@@ -76,6 +85,7 @@ pub struct Gestures {
     start: (f64, f64),
     moved: bool,
     pinched: bool,
+    framing: bool,
     trail: Vec<(f64, f64, f64)>,
     last_tap: Option<(f64, f64, f64)>,
 }
@@ -91,6 +101,11 @@ impl Gestures {
         self.is_active() && self.moved
     }
 
+    /// The pointer that just came down draws a frame rather than dragging the ground (Shift). A second one ends that.
+    pub fn frame(&mut self) {
+        self.framing = self.fingers.len() == 1;
+    }
+
     /// A pointer came down. More than two fingers count as the first two.
     pub fn down(&mut self, id: i32, x: f64, y: f64, now: f64) {
         self.fingers.retain(|finger| finger.id != id);
@@ -98,6 +113,7 @@ impl Gestures {
             return;
         }
         self.fingers.push(Finger { id, x, y });
+        self.framing = false;
         self.trail.clear();
         self.trail.push((now, x, y));
         if self.fingers.len() == 1 {
@@ -124,6 +140,9 @@ impl Gestures {
             let dz = (after.2.max(1.0) / before.2.max(1.0)).log2();
             return Act::Pinch { x: after.0, y: after.1, dx: after.0 - before.0, dy: after.1 - before.1, dz };
         }
+        if self.framing {
+            return Act::Frame { from: self.start, to: (x, y), done: false };
+        }
         self.trail.push((now, x, y));
         Act::Pan { dx, dy }
     }
@@ -142,6 +161,9 @@ impl Gestures {
             return self.tap(x, y, now);
         }
         self.last_tap = None;
+        if self.framing {
+            return Act::Frame { from: self.start, to: (x, y), done: true };
+        }
         if self.pinched { Act::Released } else { self.fling(x, y, now) }
     }
 
@@ -200,6 +222,31 @@ mod tests {
         assert_eq!(gestures.moved(1, 103.0, 102.0, 10.0), Act::Nothing);
         assert_eq!(gestures.up(1, 103.0, 102.0, 90.0), Act::Tap { x: 103.0, y: 102.0 });
         assert!(!gestures.is_active());
+    }
+
+    #[test]
+    fn a_frame_runs_from_corner_to_corner_and_never_drags() {
+        let mut gestures = Gestures::default();
+        gestures.down(1, 100.0, 100.0, 0.0);
+        gestures.frame();
+        assert_eq!(gestures.moved(1, 102.0, 101.0, 5.0), Act::Nothing);
+        let from = (100.0, 100.0);
+        assert_eq!(gestures.moved(1, 160.0, 50.0, 10.0), Act::Frame { from, to: (160.0, 50.0), done: false });
+        assert_eq!(gestures.up(1, 170.0, 40.0, 20.0), Act::Frame { from, to: (170.0, 40.0), done: true });
+        gestures.down(1, 100.0, 100.0, 100.0);
+        assert!(matches!(gestures.moved(1, 160.0, 50.0, 110.0), Act::Pan { .. }), "the next drag is a drag again");
+    }
+
+    #[test]
+    fn a_second_finger_ends_a_frame_and_shift_alone_is_still_a_click() {
+        let mut gestures = Gestures::default();
+        gestures.down(1, 100.0, 100.0, 0.0);
+        gestures.frame();
+        assert_eq!(gestures.up(1, 100.0, 100.0, 20.0), Act::Tap { x: 100.0, y: 100.0 });
+        gestures.down(1, 100.0, 100.0, 1000.0);
+        gestures.frame();
+        gestures.down(2, 200.0, 100.0, 1010.0);
+        assert!(matches!(gestures.moved(2, 300.0, 100.0, 1020.0), Act::Pinch { .. }));
     }
 
     #[test]

@@ -9,9 +9,11 @@ pub mod labels;
 pub mod mercator;
 pub mod motion;
 pub mod rect;
+pub mod ring;
 pub mod scale_bar;
+pub mod tiles;
 
 pub use basemap::{Basemap, PlaceLevel};
-pub use camera::{Camera, LonLatBox, Size};
+pub use camera::{Camera, Lens, LonLatBox, Size};
 pub use mercator::{World, project, unproject};
 pub use rect::Rect;

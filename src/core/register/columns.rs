@@ -1,62 +1,30 @@
-//! What the map needs of each placed signatory, as a structure of arrays.
+//! What the map needs of each signatory with a place, in an order that suits clustering.
 
+use super::cluster::add_kind;
 use super::shelves::OTHER;
-use super::signatory::Register;
-use crate::core::geo::project;
+use super::signatory::{Register, Scope};
+use crate::core::compact::Vocabularies;
+use crate::core::geo::{World, project};
+use crate::core::order;
+use std::cmp::Ordering;
 
 /// The number of a kind that the list lacks, where it has no [`OTHER`] either.
 pub const UNKNOWN_KIND: u16 = u16::MAX;
+/// No place in the list.
+const NOWHERE: u32 = u32::MAX;
 
-/// Signatories with a point, in the order of the register; all arrays are equally long.
+/// Signatories with a place of their own, and those that are only somewhere in a district.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Columns {
-    /// Web Mercator x, 0 to 1.
-    pub x: Vec<f64>,
-    /// Web Mercator y, 0 to 1, southwards.
-    pub y: Vec<f64>,
-    /// Row in the register.
-    pub row: Vec<usize>,
-    /// Number of the kind in the list given, or of [`OTHER`] there, or [`UNKNOWN_KIND`].
-    pub kind: Vec<u16>,
+    /// In the order of a Z curve: whatever the zoom, those in one cell of a grid follow each other.
+    placed: Vec<Placed>,
+    /// By row of the register: where in `placed`, or [`NOWHERE`].
+    by_row: Vec<u32>,
+    /// Districts that have somebody, in the order of the vocabulary.
+    pub areas: Vec<Area>,
 }
 
-impl Columns {
-    /// Projects the points of `register`; `kinds` are ids in the order that numbers them.
-    pub fn new<'k>(register: &Register, kinds: impl IntoIterator<Item = &'k str>) -> Self {
-        let kinds: Vec<&str> = kinds.into_iter().collect();
-        let mut columns = Self::default();
-        for (row, signatory) in register.signatories.iter().enumerate() {
-            let Some(point) = signatory.point else { continue };
-            let world = project(point.lon(), point.lat());
-            let at = |wanted: &str| kinds.iter().position(|kind| *kind == wanted);
-            let kind = at(&signatory.kind).or_else(|| at(OTHER));
-            columns.x.push(world.x);
-            columns.y.push(world.y);
-            columns.row.push(row);
-            columns.kind.push(kind.and_then(|kind| u16::try_from(kind).ok()).unwrap_or(UNKNOWN_KIND));
-        }
-        columns
-    }
-
-    /// Number of placed signatories.
-    pub fn len(&self) -> usize {
-        self.row.len()
-    }
-
-    /// True when none is placed.
-    pub fn is_empty(&self) -> bool {
-        self.row.is_empty()
-    }
-
-    /// Row, place and kind of every placed signatory.
-    pub fn iter(&self) -> impl Iterator<Item = Placed> + '_ {
-        let places = self.x.iter().zip(&self.y);
-        let rest = self.row.iter().zip(&self.kind);
-        places.zip(rest).map(|((x, y), (row, kind))| Placed { row: *row, x: *x, y: *y, kind: *kind })
-    }
-}
-
-/// One placed signatory.
+/// One signatory with a place of its own.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Placed {
     /// Row in the register.
@@ -67,4 +35,145 @@ pub struct Placed {
     pub y: f64,
     /// Number of its kind, or [`UNKNOWN_KIND`].
     pub kind: u16,
+}
+
+/// Those of whom only the district is known.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Area {
+    /// The district's name.
+    pub name: String,
+    /// Where the district's count is drawn.
+    pub at: World,
+    /// Rows in the register, ascending, each with the number of its kind.
+    pub members: Vec<(usize, u16)>,
+}
+
+impl Area {
+    /// Rows that pass, and how many of them are of which kind.
+    pub fn passing(&self, passing: &[bool]) -> (Vec<usize>, Vec<(u16, usize)>) {
+        let (mut rows, mut kinds) = (Vec::new(), Vec::new());
+        for (row, kind) in &self.members {
+            if passing.get(*row) == Some(&true) {
+                rows.push(*row);
+                add_kind(&mut kinds, *kind, 1);
+            }
+        }
+        order::sort_by_key(&mut kinds, |kind| *kind);
+        (rows, kinds)
+    }
+}
+
+impl Columns {
+    /// Places the signatories of `register`. Kinds are numbered as in the vocabulary. Whoever works in the whole city, or
+    /// has no place, is not on the map; nor is one in a district that the vocabulary lacks.
+    pub fn new(register: &Register, vocabularies: &Vocabularies) -> Self {
+        let mut placed = Vec::new();
+        let mut areas: Vec<Area> = vocabularies
+            .districts
+            .iter()
+            .map(|district| {
+                let [lon, lat] = district.at;
+                Area { name: district.name.clone(), at: project(lon, lat), members: Vec::new() }
+            })
+            .collect();
+        let at = |wanted: &str| vocabularies.kinds.iter().position(|kind| kind.id == wanted);
+        for (row, signatory) in register.signatories.iter().enumerate() {
+            let kind = at(&signatory.kind).or_else(|| at(OTHER));
+            let kind = kind.and_then(|kind| u16::try_from(kind).ok()).unwrap_or(UNKNOWN_KIND);
+            match (signatory.scope, signatory.point) {
+                (Scope::Citywide | Scope::Undisclosed, _) => {}
+                (Scope::District, _) => {
+                    let known = |id: &String| vocabularies.districts.iter().position(|district| district.id == *id);
+                    let area = signatory.district.as_ref().and_then(known).and_then(|at| areas.get_mut(at));
+                    if let Some(area) = area {
+                        area.members.push((row, kind));
+                    }
+                }
+                (_, Some(point)) => {
+                    let World { x, y } = project(point.lon(), point.lat());
+                    placed.push(Placed { row, x, y, kind });
+                }
+                (_, None) => {}
+            }
+        }
+        areas.retain(|area| !area.members.is_empty());
+        Self { areas, ..Self::of(placed) }
+    }
+
+    /// Signatories with a place, in any order.
+    pub fn of(mut placed: Vec<Placed>) -> Self {
+        order::sort_by(&mut placed, z_order);
+        let rows = placed.iter().map(|placed| placed.row + 1).max().unwrap_or_default();
+        let mut by_row = vec![NOWHERE; rows];
+        for (at, placed) in (0_u32..).zip(&placed) {
+            by_row.get_mut(placed.row).into_iter().for_each(|slot| *slot = at);
+        }
+        Self { placed, by_row, areas: Vec::new() }
+    }
+
+    /// Those with a place of their own.
+    pub fn iter(&self) -> impl Iterator<Item = &Placed> {
+        self.placed.iter()
+    }
+
+    /// The signatory in a row, when it has a place of its own.
+    pub fn find(&self, row: usize) -> Option<&Placed> {
+        self.placed.get(*self.by_row.get(row)? as usize)
+    }
+
+    /// The district that a row is somewhere in, when that is all that is known.
+    pub fn area(&self, row: usize) -> Option<&Area> {
+        self.areas.iter().find(|area| area.members.binary_search_by_key(&row, |member| member.0).is_ok())
+    }
+
+    /// Where a row is on the map: its own place, or its district's.
+    pub fn place(&self, row: usize) -> Option<World> {
+        let own = self.find(row).map(|placed| World { x: placed.x, y: placed.y });
+        own.or_else(|| self.area(row).map(|area| area.at))
+    }
+
+    /// Number of the kind of a row that is on the map.
+    pub fn kind(&self, row: usize) -> Option<u16> {
+        let in_area = |area: &Area| area.members.iter().find(|member| member.0 == row).map(|member| member.1);
+        self.find(row).map(|placed| placed.kind).or_else(|| self.area(row).and_then(in_area))
+    }
+}
+
+/// The order along a Z curve, without interleaving bits: the coordinate that differs in the higher bit decides. At one
+/// spot the row does.
+fn z_order(a: &Placed, b: &Placed) -> Ordering {
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "0 to 2^32, and casts saturate")]
+    let bits = |at: f64| (at * 4_294_967_296.0) as u32;
+    let ((ax, ay), (bx, by)) = ((bits(a.x), bits(a.y)), (bits(b.x), bits(b.y)));
+    let (across, down) = (ax ^ bx, ay ^ by);
+    let by_y = across < down && across < (across ^ down);
+    if by_y { ay.cmp(&by) } else { ax.cmp(&bx) }.then(a.row.cmp(&b.row))
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::{Columns, Placed};
+    use crate::core::register::cluster::cell;
+    use proptest::prelude::*;
+    use std::collections::HashSet;
+
+    proptest! {
+        #[test]
+        fn at_every_zoom_those_in_one_cell_follow_each_other(
+            places in proptest::collection::vec((0.0..1.0_f64, 0.0..1.0_f64), 0..150), level in 0_i32..21
+        ) {
+            let placed = places.iter().enumerate().map(|(row, (x, y))| Placed { row, x: *x, y: *y, kind: 0 }).collect();
+            let columns = Columns::of(placed);
+            let cells = 2.0_f64.powi(level);
+            let mut runs: Vec<(u32, u32)> = columns.iter().map(|at| (cell(at.x, cells), cell(at.y, cells))).collect();
+            runs.dedup();
+            let distinct: HashSet<(u32, u32)> = runs.iter().copied().collect();
+            prop_assert_eq!(distinct.len(), runs.len());
+            for (row, (x, y)) in places.iter().enumerate() {
+                let found = columns.find(row).unwrap();
+                prop_assert_eq!((found.row, found.x, found.y), (row, *x, *y));
+            }
+        }
+    }
 }

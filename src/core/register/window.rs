@@ -3,6 +3,7 @@
 //! Rows are gathered in pieces of [`PIECE`]. Every piece has its place in the page, so the scrollbar is as long as the
 //! list; only the pieces near the viewport have their rows. What is near is decided here from where the pieces stand.
 
+use crate::core::within::within;
 use std::ops::Range;
 
 /// Rows in a piece.
@@ -52,7 +53,7 @@ pub fn seen(pieces: &[Range<usize>], edges: &dyn Fn(usize) -> (f64, f64), from: 
     }
     let passed = |piece: usize, rows: &Range<usize>, at: f64| {
         let (top, bottom) = edges(piece);
-        let share = if bottom > top { ((at - top) / (bottom - top)).clamp(0.0, 1.0) } else { 0.0 };
+        let share = if bottom > top { within((at - top) / (bottom - top), 0.0, 1.0) } else { 0.0 };
         #[expect(clippy::cast_precision_loss, reason = "at most a piece of rows")]
         let rows = share * rows.len() as f64;
         rows

@@ -4,7 +4,7 @@
 use super::engine::Engine;
 use super::handle::Handle;
 use crate::core::text::language::Lang;
-use crate::core::text::messages::mapview as t;
+use crate::core::text::messages::{mapmove, mapview as t};
 use leptos::html;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -19,6 +19,7 @@ enum Does {
     ZoomIn,
     ZoomOut,
     ShowAll,
+    NearMe,
     Pan,
     North,
     West,
@@ -32,6 +33,7 @@ impl Does {
             Self::ZoomIn => t::zoom_in(lang),
             Self::ZoomOut => t::zoom_out(lang),
             Self::ShowAll => t::show_all(lang),
+            Self::NearMe => mapmove::near_me(lang),
             Self::Pan => t::pan(lang),
             Self::North => t::north(lang),
             Self::West => t::west(lang),
@@ -45,6 +47,7 @@ impl Does {
             Self::ZoomIn => "M12 5V19M5 12H19",
             Self::ZoomOut => "M5 12H19",
             Self::ShowAll => "M4 9V4H9M15 4H20V9M20 15V20H15M9 20H4V15",
+            Self::NearMe => "M12 2V6M12 18V22M2 12H6M18 12H22M12 6A6 6 0 1 1 12 18A6 6 0 1 1 12 6M12 11V13M11 12H13",
             Self::Pan => "M12 3V21M3 12H21M9 6L12 3L15 6M9 18L12 21L15 18M6 9L3 12L6 15M18 9L21 12L18 15",
             Self::North => "M6 15L12 9L18 15",
             Self::West => "M15 6L9 12L15 18",
@@ -66,7 +69,12 @@ impl Does {
 
 /// The map's buttons.
 #[component]
-pub fn Controls(handle: Handle, #[prop(into)] lang: Signal<Lang>) -> impl IntoView {
+pub fn Controls(
+    handle: Handle,
+    #[prop(into)] lang: Signal<Lang>,
+    /// Asks where the reader is; without it there is no button for that.
+    near_me: Option<Callback<()>>,
+) -> impl IntoView {
     let bar = NodeRef::<html::Div>::new();
     let stop = RwSignal::new(Does::ZoomIn);
     let panning = RwSignal::new(false);
@@ -81,6 +89,7 @@ pub fn Controls(handle: Handle, #[prop(into)] lang: Signal<Lang>) -> impl IntoVi
             Does::ZoomIn => handle.change(|engine, now| engine.zoom_by(1.0, now)),
             Does::ZoomOut => handle.change(|engine, now| engine.zoom_by(-1.0, now)),
             Does::ShowAll => handle.change(Engine::show_all),
+            Does::NearMe => near_me.map(|ask| ask.run(())),
             Does::Pan => {
                 panning.update(|open| *open = !*open);
                 None
@@ -125,6 +134,7 @@ pub fn Controls(handle: Handle, #[prop(into)] lang: Signal<Lang>) -> impl IntoVi
             {button(Does::ZoomIn)}
             {button(Does::ZoomOut)}
             {button(Does::ShowAll)}
+            {near_me.map(|_| button(Does::NearMe))}
             {button(Does::Pan)}
             <Show when=move || panning.get()>
                 <div class="map-pad">

@@ -1,11 +1,12 @@
 //! Scale bar and credits in the corner of the map.
 
 use crate::core::geo::Camera;
-use crate::core::geo::basemap::Basemap;
+use crate::core::geo::basemap::{Attribution, Basemap};
 use crate::core::geo::scale_bar::ScaleBar;
 use crate::core::register::decimal;
 use crate::core::text::language::Lang;
 use crate::core::text::messages::mapview as t;
+use crate::state::actions::tiles;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -22,7 +23,10 @@ pub fn Credit(
     let bar = Memo::new(move |_| camera.get().map(|camera| ScaleBar::choose(camera.lat, camera.zoom, BAR_PX)));
     let text = move || bar.get().map(|bar| bar.text()).unwrap_or_default();
     let credits = move || {
-        let credits = basemap.get().map(|map| map.attribution.clone()).unwrap_or_default();
+        let mut credits = basemap.get().map(|map| map.attribution.clone()).unwrap_or_default();
+        if let Some(tiles) = tiles().filter(|tiles| !tiles.credit.is_empty()) {
+            credits.push(Attribution { text: tiles.credit, url: String::new() });
+        }
         credits
             .into_iter()
             .map(|credit| {

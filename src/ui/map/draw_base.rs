@@ -1,6 +1,7 @@
 //! The base map as a bitmap larger than the view, drawn now and then and copied every frame.
 
 use super::palette::Palette;
+use super::raster::Raster;
 use crate::core::geo::basemap::{Basemap, Shape};
 use crate::core::geo::mercator::{metres_per_px, world_px};
 use crate::core::geo::{Camera, Rect, Size};
@@ -43,7 +44,7 @@ impl BaseBitmap {
     }
 
     /// Draws it anew if it must: spoilt, its margin used up, or the zoom settled at another level.
-    pub fn refresh(&mut self, view: View, map: Option<&Basemap>, palette: &Palette) {
+    pub fn refresh(&mut self, view: View, map: Option<&Basemap>, raster: Option<&mut Raster>, palette: &Palette) {
         let View { camera, size, now, moving, .. } = view;
         if let Some(shows) = self.shows {
             let same_zoom = (shows.camera.zoom - camera.zoom).abs() < 1e-6;
@@ -56,7 +57,12 @@ impl BaseBitmap {
         let scale = view.scale.min((MOST_PX / (width * height)).sqrt());
         resize(&self.canvas, width * scale, height * scale);
         let _ = self.context.set_transform(scale, 0.0, 0.0, scale, 0.0, 0.0);
-        draw(&self.context, &camera, Size { width, height }, map, palette);
+        let all = Size { width, height };
+        draw(&self.context, &camera, all, map, palette);
+        // System colours know no pictures.
+        if let (Some(raster), None) = (raster, &palette.coast) {
+            raster.draw(&self.context, &camera.lens(all), &camera.view(all, 0.0), camera.zoom, moving);
+        }
         self.shows = Some(Shows { camera, size, drawn_at: now });
     }
 

@@ -38,6 +38,7 @@ impl Labels {
         (camera, size): (&Camera, Size),
         palette: &Palette,
     ) {
+        let lens = camera.lens(size);
         let wide = Rect { left: 0.0, top: 0.0, right: size.width, bottom: size.height }.grown(MARGIN_PX);
         let places: Vec<(&Place, Vec<String>)> = map
             .places
@@ -61,7 +62,7 @@ impl Labels {
             .marks
             .iter()
             .map(|mark| {
-                let (x, y) = mark.on_screen(camera, size);
+                let (x, y) = mark.on_screen(&lens);
                 let across = mark.radius() * 2.0 + 6.0;
                 Rect::around(x, y, across, across)
             })
@@ -76,6 +77,11 @@ impl Labels {
                 Some(Drawn { lines: lines.clone(), level: place.level, at: place.at, offset })
             })
             .collect();
+    }
+
+    /// No names: the ground has its own.
+    pub fn clear(&mut self) {
+        self.drawn.clear();
     }
 
     /// Draws the names where the camera has them now.

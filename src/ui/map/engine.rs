@@ -1,11 +1,13 @@
 //! The map between frames: what it shows, where it looks and what moves it. Paints when asked to.
 
+use super::brush::{self, Brush};
+use super::draw_aids::Here;
 use super::draw_base::{BaseBitmap, View, resize};
 use super::draw_labels::Labels;
-use super::draw_markers::Brush;
 use super::observe;
 use super::palette::Palette;
 use super::points::MapPoints;
+use super::raster::Raster;
 use super::scene::Scene;
 use crate::core::geo::basemap::Basemap;
 use crate::core::geo::motion::Motion;
@@ -14,10 +16,13 @@ use crate::core::within::within;
 use leptos::prelude::window;
 use std::sync::Arc;
 use wasm_bindgen::JsCast;
-use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
+use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, Path2d};
 
 /// More device px per CSS px than this nobody sees.
 const MAX_SCALE: f64 = 3.0;
+/// Clusters are made as far outside the viewport as this, CSS px, and anew when the view comes nearer than the second.
+const WINDOW_PX: f64 = 512.0;
+const NEAR_PX: f64 = 64.0;
 /// The map's state.
 #[allow(clippy::struct_excessive_bools, reason = "independent facts, each with its own life")]
 pub struct Engine {
@@ -25,6 +30,13 @@ pub struct Engine {
     context: CanvasRenderingContext2d,
     base: BaseBitmap,
     labels: Labels,
+    shapes: Vec<Path2d>,
+    /// Raster tiles, where the deployer names some.
+    pub raster: Option<Raster>,
+    /// Where the reader is, once they asked.
+    pub here: Option<Here>,
+    /// The frame being drawn around what to zoom to, CSS px.
+    pub(super) frame: Option<Rect>,
     /// Markers and their states.
     pub scene: Scene,
     /// Where the map looks.
@@ -41,7 +53,8 @@ pub struct Engine {
     pub(super) passing: Arc<Vec<bool>>,
     /// The base map, once it is here.
     pub basemap: Option<Arc<Basemap>>,
-    clustered_at: Option<f64>,
+    /// At which zoom and how far the clusters were made.
+    pub(super) clustered: Option<(f64, Rect)>,
     pub(super) settled: bool,
     /// True until somebody decides where to look; till then the map shows all.
     pub undecided: bool,
@@ -69,6 +82,10 @@ impl Engine {
             context,
             base: BaseBitmap::new()?,
             labels: Labels::default(),
+            shapes: brush::shapes(),
+            raster: None,
+            here: None,
+            frame: None,
             scene: Scene::default(),
             camera: Camera { lon: 11.97, lat: 57.7, zoom: 10.0 },
             motion: Motion::Rest,
@@ -79,7 +96,7 @@ impl Engine {
             points: Arc::default(),
             passing: Arc::default(),
             basemap: None,
-            clustered_at: None,
+            clustered: None,
             settled: false,
             undecided: true,
             by_hand: false,
@@ -106,7 +123,7 @@ impl Engine {
     pub fn set_points(&mut self, points: Arc<MapPoints>, passing: Arc<Vec<bool>>) {
         let other = !Arc::ptr_eq(&points, &self.points);
         (self.points, self.passing) = (points, passing);
-        self.clustered_at = None;
+        self.clustered = None;
         self.settled = false;
         if other {
             self.set_bounds();
@@ -121,12 +138,19 @@ impl Engine {
         self.set_bounds();
     }
 
+    /// A raster tile has come or failed.
+    pub fn tile_answered(&mut self) {
+        self.base.spoil();
+        self.settled = false;
+    }
+
     /// The middle may go anywhere on the base map and wherever there is an organisation.
     fn set_bounds(&mut self) {
         let map = self.basemap.as_ref().map(|map| map.bbox.world());
         let corners = map.iter().flat_map(|rect| [(rect.left, rect.top), (rect.right, rect.bottom)]);
         let points = self.points.columns.iter().map(|placed| (placed.x, placed.y));
-        if let Some(bounds) = Rect::of_points(corners.chain(points)) {
+        let areas = self.points.columns.areas.iter().map(|area| (area.at.x, area.at.y));
+        if let Some(bounds) = Rect::of_points(corners.chain(points).chain(areas)) {
             self.bounds = bounds;
         }
         self.decide();
@@ -143,20 +167,31 @@ impl Engine {
             self.base.spoil();
             self.scale = scale;
         }
-        if self.clustered_at.is_none_or(|zoom| (zoom - self.camera.zoom).abs() > 1e-9) {
-            self.scene.rebuild(&self.points, &self.passing, self.camera.zoom);
-            self.clustered_at = Some(self.camera.zoom);
-        }
+        self.cluster();
         let still = self.motion == Motion::Rest;
         let view = View { camera: self.camera, size: self.size, scale, now, moving: !still };
-        self.base.refresh(view, self.basemap.as_deref(), &self.palette);
+        self.base.refresh(view, self.basemap.as_deref(), self.raster.as_mut(), &self.palette);
         let settled = still && !self.settled;
-        if let (true, Some(map)) = (settled, &self.basemap) {
+        if settled && self.raster.as_ref().is_some_and(Raster::shows) {
+            self.labels.clear();
+        } else if let (true, Some(map)) = (settled, &self.basemap) {
             self.labels.place(&self.context, map, &self.scene, (&self.camera, self.size), &self.palette);
         }
         self.settled |= settled;
         self.paint(view);
         Painted { again: self.motion.runs(), settled }
+    }
+
+    /// Makes clusters where the zoom is another or the view leaves those there are.
+    fn cluster(&mut self) {
+        let near = self.camera.view(self.size, NEAR_PX);
+        let fits = |(zoom, window): &(f64, Rect)| (zoom - self.camera.zoom).abs() < 1e-9 && window.covers(&near);
+        if !self.clustered.as_ref().is_some_and(fits) {
+            let window = self.camera.view(self.size, WINDOW_PX);
+            self.scene.rebuild(&self.points, &self.passing, self.camera.zoom, &window);
+            self.scene.seat(&self.camera.lens(self.size));
+            self.clustered = Some((self.camera.zoom, window));
+        }
     }
 
     fn paint(&self, view: View) {
@@ -167,7 +202,17 @@ impl Engine {
         self.base.copy(&self.context, view);
         self.labels.draw(&self.context, &self.camera, self.size, &self.palette);
         let (context, palette, points) = (&self.context, &self.palette, self.points.as_ref());
-        Brush { context, palette, points, camera: &self.camera, size: self.size }.scene(&self.scene);
+        let brush = Brush { context, palette, points, shapes: &self.shapes, lens: self.camera.lens(self.size) };
+        if let Some(here) = self.here {
+            brush.within(here);
+        }
+        brush.scene(&self.scene);
+        if let Some(here) = self.here {
+            brush.here(here);
+        }
+        if let Some(frame) = self.frame {
+            brush.frame(frame);
+        }
         if !self.scene.marks.is_empty() {
             observe::mark_ready();
         }

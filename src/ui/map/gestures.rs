@@ -65,7 +65,13 @@ impl Wiring {
         let Some((x, y, viewport)) = place(event) else { return };
         // The viewport keeps the pointer until it is lifted, also outside.
         let _ = viewport.set_pointer_capture(event.pointer_id());
-        self.gestures.try_update_value(|gestures| gestures.down(event.pointer_id(), x, y, observe::now()));
+        self.gestures.try_update_value(|gestures| {
+            gestures.down(event.pointer_id(), x, y, observe::now());
+            if event.shift_key() {
+                gestures.frame();
+            }
+        });
+        self.hints.hide();
         // A finger or button stops whatever moves.
         self.handle.change(|engine, _| {
             if engine.motion.runs() {
@@ -83,7 +89,7 @@ impl Wiring {
         } else if event.pointer_type() == "mouse" {
             let row = self
                 .handle
-                .look(|engine| engine.scene.hit(&engine.camera, engine.size, x, y).map(super::scene::Mark::key));
+                .look(|engine| engine.scene.hit(&engine.camera.lens(engine.size), x, y).map(super::scene::Mark::key));
             self.over.run(row.flatten());
         }
     }

@@ -1,21 +1,35 @@
-//! The hint of a map that leaves scrolling to the page.
+//! What the map says in a box of its own: how to move it where it leaves scrolling to the page, and what came of asking where
+//! the reader is.
 
 use super::live::Live;
 use crate::core::text::language::Lang;
-use crate::core::text::messages::mapview as t;
+use crate::core::text::messages::{mapmove, mapview as t};
 use leptos::prelude::*;
 use std::time::Duration;
 
-/// How long a hint stays.
+/// How long a hint stays, and how long something that went wrong does unless the map is pressed.
 const STAY: Duration = Duration::from_millis(1800);
+const STAY_FAILED: Duration = Duration::from_secs(20);
 
-/// What moves the map instead.
+/// What is said.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Hint {
     /// Ctrl or ⌘ with the wheel.
     Wheel,
     /// Two fingers.
     Touch,
+    /// The browser is asked where the reader is.
+    Asking,
+    /// The map shows where the reader is.
+    Found,
+    /// The reader or the browser did not want to tell.
+    Denied,
+    /// Nobody knows.
+    Unavailable,
+    /// It took too long.
+    Timeout,
+    /// The reader is off the map.
+    Outside,
 }
 
 impl Hint {
@@ -23,7 +37,17 @@ impl Hint {
         match self {
             Self::Wheel => t::hint_wheel(lang),
             Self::Touch => t::hint_touch(lang),
+            Self::Asking => mapmove::asking(lang),
+            Self::Found => mapmove::found(lang),
+            Self::Denied => mapmove::denied(lang),
+            Self::Unavailable => mapmove::unavailable(lang),
+            Self::Timeout => mapmove::timeout(lang),
+            Self::Outside => mapmove::outside(lang),
         }
+    }
+
+    const fn stay(self) -> Duration {
+        if matches!(self, Self::Wheel | Self::Touch | Self::Found) { STAY } else { STAY_FAILED }
     }
 }
 
@@ -45,7 +69,7 @@ impl Hints {
     pub fn show(self, hint: Hint) {
         let turn = self.turn.get_value().wrapping_add(1);
         self.turn.set_value(turn);
-        if self.shown.get_untracked().is_none() {
+        if self.shown.get_untracked() != Some(hint) {
             self.live.answer(hint.text(self.live.lang.get_untracked()).to_owned());
         }
         self.shown.set(Some(hint));
@@ -54,7 +78,14 @@ impl Hints {
                 self.shown.try_set(None);
             }
         };
-        set_timeout(hide, STAY);
+        set_timeout(hide, hint.stay());
+    }
+
+    /// Takes away what is shown, unless the answer to a question is still to come.
+    pub fn hide(self) {
+        if !matches!(self.shown.get_untracked(), None | Some(Hint::Asking)) {
+            self.shown.set(None);
+        }
     }
 
     /// The hint on the map.

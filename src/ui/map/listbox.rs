@@ -8,8 +8,9 @@ use super::scene::Mark;
 use super::steer::Outcome;
 use crate::core::geo::basemap::{Basemap, PlaceLevel};
 use crate::core::geo::mercator::{EQUATOR_M, World};
+use crate::core::register::cluster::cell;
 use crate::core::text::language::Lang;
-use crate::core::text::messages::mapview as t;
+use crate::core::text::messages::{mapmove, mapview as t};
 use crate::state::format;
 use leptos::html;
 use leptos::prelude::*;
@@ -17,6 +18,8 @@ use web_sys::{KeyboardEvent, ScrollIntoViewOptions, ScrollLogicalPosition};
 
 /// A landmark farther away than this says nothing, metres.
 const NEAR_M: f64 = 3000.0;
+/// Height of a line in which markers are read from west to east, CSS px.
+const READ_PX: f64 = 64.0;
 
 /// One thing in view.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -34,18 +37,37 @@ pub fn counted(lang: Lang, count: usize) -> String {
     t::organisations(lang, format::plural(lang, count), &format::number(lang, count))
 }
 
-/// What is in view now, north to south.
+/// What is in view now, from north to south in lines, from west to east within them.
 pub fn items(engine: &Engine, lang: Lang) -> Vec<Item> {
-    let name = |mark: &Mark| match mark.single() {
-        Some(row) => {
-            let kind = mark.kind.and_then(|kind| engine.points.kinds.get(usize::from(kind)));
-            let name = engine.points.name(row);
-            kind.map_or_else(|| name.to_owned(), |(kind, _)| t::named(lang, name, kind))
+    let points = engine.points.as_ref();
+    let name = |mark: &Mark| {
+        let area = mark.area.map(|area| points.area(area));
+        if let Some(row) = mark.single() {
+            let name = match mark.kinds.first() {
+                Some((kind, _)) if points.kinds.len() > usize::from(*kind) => {
+                    t::named(lang, points.name(row), points.kind(*kind).0)
+                }
+                _ => points.name(row).to_owned(),
+            };
+            return area.map_or_else(|| name.clone(), |area| mapmove::one_somewhere(lang, &name, area));
         }
-        None => cluster_name(lang, mark, &engine.points, engine.basemap.as_deref()),
+        let cluster = match area {
+            Some(area) => mapmove::somewhere(lang, &counted(lang, mark.members.len()), area),
+            None => cluster_name(lang, mark, points, engine.basemap.as_deref()),
+        };
+        let kinds: Vec<String> = mark
+            .kinds
+            .iter()
+            .map(|(kind, count)| mapmove::kind_count(lang, points.kind(*kind).0, &format::number(lang, *count)))
+            .collect();
+        mapmove::by_kind(lang, &cluster, &kinds.join(", "))
     };
-    let marks = engine.scene.in_view(&engine.camera, engine.size);
-    marks.map(|mark| Item { key: mark.key(), label: name(mark), members: mark.members.clone() }).collect()
+    let lens = engine.camera.lens(engine.size);
+    let mut marks: Vec<&Mark> = engine.scene.in_view(&lens).collect();
+    // In lines of a marker's height, as one reads.
+    let lines = lens.scale / READ_PX;
+    crate::core::order::sort_by_key(&mut marks, |mark| (cell(mark.y, lines), cell(mark.x, lines)));
+    marks.into_iter().map(|mark| Item { key: mark.key(), label: name(mark), members: mark.members.clone() }).collect()
 }
 
 /// "3 organisationer, Hisingen, vid Backa".
@@ -62,7 +84,7 @@ fn cluster_name(lang: Lang, mark: &Mark, points: &MapPoints, map: Option<&Basema
         [one, other] => format!("{one}, {other}"),
         _ => t::several_districts(lang).to_owned(),
     };
-    match (place.is_empty(), map.and_then(|map| landmark(map, mark.at))) {
+    match (place.is_empty(), map.and_then(|map| landmark(map, mark.at()))) {
         (false, Some(landmark)) => t::near(lang, &count, &place, landmark),
         (false, None) => t::at(lang, &count, &place),
         (true, Some(landmark)) => t::at(lang, &count, landmark),
@@ -147,7 +169,7 @@ pub fn InView(
     let options = move || {
         let here = at();
         let option = |(at, item): (usize, Item)| {
-            let chosen = selected.get().is_some_and(|row| item.members.binary_search(&row).is_ok());
+            let chosen = selected.get().is_some_and(|row| item.members.contains(&row));
             view! {
                 <li
                     id=format!("{id}-in-view-{at}")

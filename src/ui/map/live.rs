@@ -5,11 +5,13 @@ use super::handle::Handle;
 use super::listbox::{self, Item};
 use super::observe::{self, Watch};
 use super::palette::Palette;
+use super::raster::Raster;
 use super::voice::Voice;
 use crate::core::geo::{Camera, Size};
-use crate::core::register::decimal;
 use crate::core::text::language::Lang;
 use crate::core::text::messages::mapview as t;
+use crate::state::actions::tiles;
+use crate::state::format;
 use leptos::html;
 use leptos::prelude::*;
 
@@ -64,7 +66,12 @@ impl Live {
         Effect::new(move |_| {
             let (Some(root), Some(canvas), Some(probe)) = (root.get(), canvas.get(), probe.get()) else { return };
             let palette = Palette::read(&root, &probe);
-            let Some(engine) = palette.and_then(|palette| Engine::new(canvas, palette)) else { return };
+            let Some(mut engine) = palette.and_then(|palette| Engine::new(canvas, palette)) else { return };
+            engine.raster = tiles().and_then(|source| {
+                Raster::new(source, move || {
+                    handle.change(|engine, _| engine.tile_answered());
+                })
+            });
             self.voice.set_value(Some(Voice::new(say, observe::now())));
             handle.start(engine, move || self.settled());
             let measured = root.clone();
@@ -101,8 +108,10 @@ impl Live {
         if let Some(tell) = self.on_camera_settled {
             let _ = tell.try_run(camera);
         }
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "8 to 19")]
+        let level = camera.zoom.round() as usize;
         if let Some(voice) = self.voice.try_get_value().flatten() {
-            voice.tell(t::settled(lang, &decimal::text(camera.zoom, 0), &listbox::counted(lang, count)));
+            voice.tell(t::settled(lang, &format::number(lang, level), &listbox::counted(lang, count)));
         }
     }
 

@@ -3,8 +3,10 @@
 //! Rules that can be decided without a screen lie in [`crate::core::geo`] and [`crate::core::register::cluster`]; here is
 //! only drawing and wiring. The canvas is hidden from assistive technology; the viewport around it takes the keys.
 
+mod brush;
 mod controls;
 mod credit;
+mod draw_aids;
 mod draw_base;
 mod draw_labels;
 mod draw_markers;
@@ -15,9 +17,11 @@ mod hint;
 mod keyboard;
 mod listbox;
 mod live;
+mod near;
 mod observe;
 mod palette;
 mod points;
+mod raster;
 mod scene;
 mod shape;
 mod steer;
@@ -28,7 +32,7 @@ pub use shape::Shape;
 
 use crate::core::geo::Camera;
 use crate::core::geo::basemap::Basemap;
-use crate::core::text::messages::mapview as t;
+use crate::core::text::messages::{mapmove, mapview as t};
 use crate::state::site::Site;
 use gestures::Wiring;
 use handle::Handle;
@@ -69,6 +73,9 @@ pub fn MapView(
     on_camera_settled: Option<Callback<Camera>>,
     /// Says something in the page's live region.
     on_announce: Callback<String>,
+    /// Where the reader is, longitude and latitude, when they asked and are on the map.
+    #[prop(optional, into)]
+    on_located: Option<Callback<(f64, f64)>>,
     /// Given by pages that ask for a place: longitude and latitude of a press on bare ground, or of the middle by Enter.
     #[prop(optional, into)]
     on_pick: Option<Callback<(f64, f64)>>,
@@ -92,9 +99,18 @@ pub fn MapView(
     let outcome = Callback::new(move |outcome: Outcome| match outcome {
         Outcome::Nothing => {}
         Outcome::Organisation(row) => on_select.run(row),
-        Outcome::Fanned(count) => {
+        Outcome::Fanned(count, area) => {
             let lang = lang.get_untracked();
-            live.answer(t::fanned(lang, &listbox::counted(lang, count)));
+            let counted = listbox::counted(lang, count);
+            let place = area.and_then(|area| handle.look(|engine| engine.points.area(area).to_owned()));
+            live.answer(
+                place.map_or_else(|| t::fanned(lang, &counted), |at| mapmove::area_fanned(lang, &counted, &at)),
+            );
+        }
+        Outcome::Many(count, area) => {
+            let lang = lang.get_untracked();
+            let place = handle.look(|engine| engine.points.area(area).to_owned()).unwrap_or_default();
+            live.answer(mapmove::area_many(lang, &listbox::counted(lang, count), &place));
         }
         Outcome::Ground(lon, lat) => {
             if let Some(pick) = on_pick {
@@ -106,6 +122,9 @@ pub fn MapView(
     let over_mark = RwSignal::new(false);
     let over = Callback::new(move |key: Option<usize>| {
         over_mark.set(key.is_some());
+        if handle.look(|engine| engine.scene.over != key) == Some(true) {
+            handle.change(|engine, _| engine.scene.over = key);
+        }
         let single = key.filter(|key| {
             handle.look(|engine| engine.scene.marks.iter().any(|mark| mark.single() == Some(*key))) == Some(true)
         });
@@ -116,6 +135,8 @@ pub fn MapView(
     let hints = Hints::new(live);
     let wiring = Wiring::new(handle, cooperative, outcome, hints, over);
     let picks = on_pick.is_some();
+    // A partner's frame is not let near the reader's place, and a place to pick is not where one is.
+    let near_me = (!cooperative && !picks).then(|| Callback::new(move |()| near::ask(handle, hints, on_located)));
     let label = move || if picks { t::label_pick(lang.get()) } else { t::label(lang.get()) };
     let help = move || if picks { t::help_pick(lang.get()) } else { t::help(lang.get()) };
     let skip = move |event: web_sys::MouseEvent| {
@@ -155,7 +176,7 @@ pub fn MapView(
                 {help}
             </p>
             <listbox::InView handle lang items selected outcome viewport id />
-            <controls::Controls handle lang />
+            <controls::Controls handle lang near_me />
             {hints.view()}
             <credit::Credit lang camera=settled_at basemap />
             <span node_ref=after id=format!("{id}-after") tabindex="-1"></span>

@@ -4,9 +4,11 @@ use super::shape::Shape;
 use crate::core::compact::Vocabularies;
 use crate::core::register::Register;
 use crate::core::register::columns::Columns;
+use crate::core::text::language::Lang;
+use crate::core::text::messages::mapmove as t;
 
 /// The organisations as the map needs them. `names` and `districts` are by row of the register; `columns` holds
-/// the placed ones only.
+/// those that are on the map only.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct MapPoints {
     /// Places and kinds.
@@ -17,15 +19,19 @@ pub struct MapPoints {
     pub districts: Vec<String>,
     /// Name and shape of each kind, by its number in `columns`.
     pub kinds: Vec<(String, Shape)>,
+    /// "Somewhere in …" for each area in `columns`.
+    pub titles: Vec<String>,
+    /// What a kind is called that the vocabulary lacks.
+    other_kind: &'static str,
 }
 
 impl MapPoints {
-    /// Gathers a register with its vocabularies.
-    pub fn new(register: &Register, vocabularies: &Vocabularies) -> Self {
+    /// Gathers a register with its vocabularies, in the page's language.
+    pub fn new(register: &Register, vocabularies: &Vocabularies, lang: Lang) -> Self {
         let rows = || register.signatories.iter();
         let district = |id: &str| vocabularies.districts.iter().find(|district| district.id == id);
+        let columns = Columns::new(register, vocabularies);
         Self {
-            columns: Columns::new(register, vocabularies.kinds.iter().map(|kind| kind.id.as_str())),
             names: rows().map(|row| row.name.clone()).collect(),
             districts: rows()
                 .map(|row| {
@@ -33,6 +39,9 @@ impl MapPoints {
                 })
                 .collect(),
             kinds: vocabularies.kinds.iter().map(|kind| (kind.name.clone(), Shape::from_name(&kind.shape))).collect(),
+            titles: columns.areas.iter().map(|area| t::somewhere_in(lang, &area.name)).collect(),
+            other_kind: t::other_kind(lang),
+            columns,
         }
     }
 
@@ -41,14 +50,13 @@ impl MapPoints {
         self.names.get(row).map_or("", String::as_str)
     }
 
-    /// Shape of a kind; a circle when unknown.
-    pub fn shape(&self, kind: u16) -> Shape {
-        self.kinds.get(usize::from(kind)).map(|kind| kind.1).unwrap_or_default()
+    /// Name and shape of a kind; a circle when unknown.
+    pub fn kind(&self, kind: u16) -> (&str, Shape) {
+        self.kinds.get(usize::from(kind)).map_or((self.other_kind, Shape::Circle), |(name, shape)| (name, *shape))
     }
 
-    /// Place of a row in world units, when it has one.
-    pub fn place(&self, row: usize) -> Option<(f64, f64)> {
-        let at = self.columns.row.iter().position(|known| *known == row)?;
-        Some((*self.columns.x.get(at)?, *self.columns.y.get(at)?))
+    /// Name of an area, or empty.
+    pub fn area(&self, area: usize) -> &str {
+        self.columns.areas.get(area).map_or("", |area| area.name.as_str())
     }
 }

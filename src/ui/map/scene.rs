@@ -1,30 +1,48 @@
-//! What is to be drawn over the base map and can be pressed: single organisations, clusters, and a fan when one is open.
+//! What is to be drawn over the base map and can be pressed: single organisations, clusters, districts of which no more
+//! is known, and a fan when one is open.
 
 use super::points::MapPoints;
-use crate::core::geo::mercator::World;
-use crate::core::geo::{Camera, Rect, Size, fan};
+use crate::core::geo::mercator::{World, metres_per_px};
+use crate::core::geo::{Lens, Rect, fan, unproject};
 use crate::core::register::cluster::{Cluster, cluster};
+use crate::core::within::within;
 
 /// Radius within which a press counts, CSS px; larger for large clusters.
 const HIT_PX: f64 = 22.0;
 /// Members closer than this (world units, some centimetres) are at one spot.
 const ONE_SPOT: f64 = 1e-9;
+/// Radius of a district's soft disc on the ground, metres, and its limits on the screen, CSS px.
+const AREA_M: f64 = 2_200.0;
+const AREA_PX: (f64, f64) = (26.0, 48.0);
+/// Half the size of a district's count, CSS px.
+pub const CHIP_PX: f64 = 14.0;
+/// Where in its disc a district's count may stand, as shares of the disc: in the middle, else where no marker covers it.
+const SEATS: [(f64, f64); 9] =
+    [(0.0, 0.0), (0.0, 0.8), (0.0, -0.8), (0.8, 0.0), (-0.8, 0.0), (0.6, 0.6), (-0.6, 0.6), (0.6, -0.6), (-0.6, -0.6)];
+/// More than this are not fanned out around a district: the list shows them better.
+const FAN_MOST: usize = 40;
 
 /// One marker.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Mark {
-    /// Where it belongs.
-    pub at: World,
-    /// How far from there it is drawn, CSS px; not zero only in a fan.
+    /// Where it belongs, Web Mercator.
+    pub x: f64,
+    /// See `x`.
+    pub y: f64,
+    /// How far from there it is drawn, CSS px; not zero only in a fan and for a district's count.
     pub offset: (f64, f64),
-    /// Rows of the organisations it stands for; never empty.
+    /// Rows of the organisations it stands for, the smallest first; never empty.
     pub members: Vec<usize>,
-    /// The kind of a single one.
-    pub kind: Option<u16>,
+    /// How many of them are of which kind.
+    pub kinds: Vec<(u16, usize)>,
+    /// Number of the district that they are somewhere in, when no more is known of where.
+    pub area: Option<usize>,
+    /// True for one marker of an open fan.
+    pub fanned: bool,
 }
 
 impl Mark {
-    /// What it is known by from one drawing to the next: its first member.
+    /// What it is known by from one drawing to the next: its smallest row.
     pub fn key(&self) -> usize {
         self.members.first().copied().unwrap_or_default()
     }
@@ -34,17 +52,38 @@ impl Mark {
         if let [row] = self.members.as_slice() { Some(*row) } else { None }
     }
 
+    /// True for a district's soft disc with its count.
+    pub fn is_disc(&self) -> bool {
+        self.area.is_some() && !self.fanned
+    }
+
+    /// Where it belongs.
+    pub fn at(&self) -> World {
+        World { x: self.x, y: self.y }
+    }
+
     /// Where it is drawn, CSS px.
-    pub fn on_screen(&self, camera: &Camera, size: Size) -> (f64, f64) {
-        let (x, y) = camera.to_screen(size, self.at);
+    pub fn on_screen(&self, lens: &Lens) -> (f64, f64) {
+        let (x, y) = lens.to_screen(self.at());
         (x + self.offset.0, y + self.offset.1)
     }
 
     /// Radius it is drawn with, CSS px. At most 22, so that clusters 48 px apart keep clear of each other.
     pub fn radius(&self) -> f64 {
         let count = f64::from(u32::try_from(self.members.len()).unwrap_or(u32::MAX));
-        if self.members.len() < 2 { 8.5 } else { (13.0 + 2.0 * count.log2()).min(22.0) }
+        match self.members.len() {
+            _ if self.is_disc() => CHIP_PX,
+            0 | 1 => 8.5,
+            _ => (15.0 + 2.0 * count.log2()).min(22.0),
+        }
     }
+}
+
+/// Radius of a district's disc, CSS px.
+pub fn disc_px(lens: &Lens, at: World) -> f64 {
+    let (_, lat) = unproject(at);
+    let zoom = (lens.scale / crate::core::geo::mercator::TILE_PX).log2();
+    within(AREA_M / metres_per_px(lat, zoom), AREA_PX.0, AREA_PX.1)
 }
 
 /// What came of pressing a marker.
@@ -54,19 +93,23 @@ pub enum Pressed {
     Organisation(usize),
     /// A cluster that shows its parts from this rectangle (world units) on.
     Zoom(Rect),
-    /// So many at one spot, now in a fan.
-    Fan(usize),
+    /// So many at one spot or in one district (by its number), now in a fan.
+    Fan(usize, Option<usize>),
+    /// Too many in one district to fan out.
+    Many(usize, usize),
 }
 
 /// The markers and their states. States are rows or keys, so that they outlive a change of clusters.
 #[derive(Debug, Default)]
 pub struct Scene {
-    /// Markers, north to south.
+    /// Markers; the discs of districts first, so that all others lie on them.
     pub marks: Vec<Mark>,
-    /// The spot that an open fan belongs to.
-    pub fan: Option<(World, Vec<usize>)>,
+    /// Rows of an open fan.
+    pub fan: Option<Vec<usize>>,
     /// Row under the pointer, here or in the list.
     pub hovered: Option<usize>,
+    /// Key of the marker under the pointer, here.
+    pub over: Option<usize>,
     /// Row that is open.
     pub selected: Option<usize>,
     /// Key of the marker that the listbox stands on.
@@ -74,80 +117,112 @@ pub struct Scene {
 }
 
 impl Scene {
-    /// Clusters anew.
-    pub fn rebuild(&mut self, points: &MapPoints, passing: &[bool], zoom: f64) {
-        let clusters = cluster(&points.columns, passing, zoom);
-        if let Some((_, members)) = &self.fan
-            && !clusters.iter().any(|cluster| &cluster.members == members)
-        {
-            self.fan = None;
-        }
+    /// Clusters anew, as far as `window` (world units) goes.
+    pub fn rebuild(&mut self, points: &MapPoints, passing: &[bool], zoom: f64, window: &Rect) {
+        let fan = self.fan.take();
         self.marks.clear();
-        for Cluster { x, y, members, kinds } in clusters {
-            let at = World { x, y };
-            let open = self.fan.as_ref().is_some_and(|(_, fanned)| *fanned == members);
-            if open {
-                for (row, offset) in members.iter().zip(fan::places(members.len())) {
-                    self.marks.push(Mark { at, offset, members: vec![*row], kind: kind_of(points, *row) });
-                }
-            } else {
-                let kind = if members.len() == 1 { kinds.first().map(|kind| kind.0) } else { None };
-                self.marks.push(Mark { at, offset: (0.0, 0.0), members, kind });
+        for (number, area) in points.columns.areas.iter().enumerate() {
+            let (members, kinds) = area.passing(passing);
+            let World { x, y } = area.at;
+            if !members.is_empty() && window.contains(x, y) {
+                let mark = Mark { x, y, members, kinds, area: Some(number), ..Mark::default() };
+                self.push(mark, points, fan.as_deref());
+            }
+        }
+        for Cluster { x, y, members, kinds } in cluster(&points.columns, passing, zoom, window) {
+            self.push(Mark { x, y, members, kinds, ..Mark::default() }, points, fan.as_deref());
+        }
+    }
+
+    /// Adds a marker, or its parts when it is the one that is fanned out.
+    fn push(&mut self, mark: Mark, points: &MapPoints, fan: Option<&[usize]>) {
+        if fan != Some(mark.members.as_slice()) {
+            self.marks.push(mark);
+            return;
+        }
+        for (row, offset) in mark.members.iter().zip(fan::places(mark.members.len())) {
+            let kinds = points.columns.kind(*row).map(|kind| (kind, 1)).into_iter().collect();
+            self.marks.push(Mark { offset, members: vec![*row], kinds, fanned: true, ..mark.clone() });
+        }
+        self.fan = Some(mark.members);
+    }
+
+    /// Seats the counts of districts where no other marker covers them, in the middle when that is free.
+    pub fn seat(&mut self, lens: &Lens) {
+        let discs = self.marks.iter().filter(|mark| mark.is_disc()).count();
+        for at in 0..discs {
+            let Some(disc) = self.marks.get(at).filter(|mark| mark.is_disc()) else { continue };
+            let (x, y) = lens.to_screen(disc.at());
+            let reach = disc_px(lens, disc.at());
+            let clear = |right: f64, down: f64| {
+                let others = self.marks.iter().enumerate().filter(|(other, mark)| *other < at || !mark.is_disc());
+                let away = others.map(|(_, mark)| {
+                    let (other_x, other_y) = mark.on_screen(lens);
+                    (other_x - x - right).hypot(other_y - y - down) - mark.radius() - CHIP_PX
+                });
+                away.fold(f64::INFINITY, f64::min).min(10.0)
+            };
+            let seats = SEATS.iter().map(|(right, down)| (right * reach, down * reach));
+            // The first of the best, so that the middle is taken whenever it is free.
+            let best = seats
+                .map(|(right, down)| (clear(right, down), (right, down)))
+                .reduce(|best, seat| if seat.0 > best.0 { seat } else { best });
+            if let (Some((_, offset)), Some(disc)) = (best, self.marks.get_mut(at)) {
+                disc.offset = offset;
             }
         }
     }
 
-    /// The marker under a point on the screen: the nearest within reach.
-    pub fn hit(&self, camera: &Camera, size: Size, x: f64, y: f64) -> Option<&Mark> {
+    /// The marker under a point on the screen: the nearest within reach, else the district whose disc it is on.
+    pub fn hit(&self, lens: &Lens, x: f64, y: f64) -> Option<&Mark> {
         let near = self.marks.iter().filter_map(|mark| {
-            let (mark_x, mark_y) = mark.on_screen(camera, size);
+            let (mark_x, mark_y) = mark.on_screen(lens);
             let distance = (mark_x - x).hypot(mark_y - y);
             (distance <= HIT_PX.max(mark.radius() + 4.0)).then_some((distance, mark))
         });
-        near.min_by(|one, other| one.0.total_cmp(&other.0)).map(|(_, mark)| mark)
-    }
-
-    /// The markers whose middle is in the viewport.
-    pub fn in_view(&self, camera: &Camera, size: Size) -> impl Iterator<Item = &Mark> {
-        self.marks.iter().filter(move |mark| {
-            let (x, y) = mark.on_screen(camera, size);
-            (0.0..=size.width).contains(&x) && (0.0..=size.height).contains(&y)
+        let nearest = near.min_by(|one, other| one.0.total_cmp(&other.0)).map(|(_, mark)| mark);
+        nearest.or_else(|| {
+            self.marks.iter().find(|mark| {
+                let (disc_x, disc_y) = lens.to_screen(mark.at());
+                mark.is_disc() && (disc_x - x).hypot(disc_y - y) <= disc_px(lens, mark.at())
+            })
         })
     }
 
-    /// Presses the marker with a key; a fan opens at once, the caller does the zooming.
-    pub fn press(&mut self, key: usize, points: &MapPoints, passing: &[bool], zoom: f64) -> Option<Pressed> {
+    /// The markers whose middle is in the viewport.
+    pub fn in_view(&self, lens: &Lens) -> impl Iterator<Item = &Mark> {
+        self.marks.iter().filter(move |mark| {
+            let (x, y) = mark.on_screen(lens);
+            (0.0..=lens.size.width).contains(&x) && (0.0..=lens.size.height).contains(&y)
+        })
+    }
+
+    /// Presses the marker with a key. For a fan the scene is to be built anew, a zoom is the caller's.
+    pub fn press(&mut self, key: usize, points: &MapPoints, zoom: f64) -> Option<Pressed> {
         let mark = self.marks.iter().find(|mark| mark.key() == key)?;
+        let count = mark.members.len();
         if let Some(row) = mark.single() {
             return Some(Pressed::Organisation(row));
         }
-        let places = mark.members.iter().filter_map(|row| points.place(*row));
-        let bounds = Rect::of_points(places)?;
-        if bounds.width().max(bounds.height()) > ONE_SPOT && zoom < crate::core::geo::camera::MAX_ZOOM - 0.01 {
-            return Some(Pressed::Zoom(bounds));
+        if let Some(area) = mark.area {
+            if count > FAN_MOST {
+                return Some(Pressed::Many(count, area));
+            }
+        } else {
+            let places = mark.members.iter().filter_map(|row| points.columns.find(*row));
+            let bounds = Rect::of_points(places.map(|placed| (placed.x, placed.y)))?;
+            if bounds.width().max(bounds.height()) > ONE_SPOT && zoom < crate::core::geo::camera::MAX_ZOOM - 0.01 {
+                return Some(Pressed::Zoom(bounds));
+            }
         }
-        let count = mark.members.len();
-        self.fan = Some((mark.at, mark.members.clone()));
-        self.rebuild(points, passing, zoom);
-        Some(Pressed::Fan(count))
+        let area = mark.area;
+        self.fan = Some(mark.members.clone());
+        Some(Pressed::Fan(count, area))
     }
 
-    /// Closes the fan. True when one was open.
-    pub fn close_fan(&mut self, points: &MapPoints, passing: &[bool], zoom: f64) -> bool {
-        let open = self.fan.take().is_some();
-        if open {
-            self.rebuild(points, passing, zoom);
-        }
-        open
+    /// The marker that stands for a row, alone or among others.
+    pub fn standing_for(&self, row: Option<usize>) -> Option<usize> {
+        let row = row?;
+        self.marks.iter().find(|mark| mark.members.contains(&row)).map(Mark::key)
     }
-
-    /// Whether a marker stands for a row, alone or among others.
-    pub fn stands_for(mark: &Mark, row: Option<usize>) -> bool {
-        row.is_some_and(|row| mark.members.binary_search(&row).is_ok())
-    }
-}
-
-fn kind_of(points: &MapPoints, row: usize) -> Option<u16> {
-    let at = points.columns.row.iter().position(|known| *known == row)?;
-    points.columns.kind.get(at).copied()
 }

@@ -23,6 +23,18 @@ pub enum Shape {
 }
 
 impl Shape {
+    /// Every shape, in the order they are declared.
+    pub const ALL: [Self; 8] = [
+        Self::Circle,
+        Self::Square,
+        Self::Triangle,
+        Self::Diamond,
+        Self::Pentagon,
+        Self::Hexagon,
+        Self::Star,
+        Self::Cross,
+    ];
+
     /// The shape by the name it has in the vocabulary of kinds; a circle for names this build does not know.
     pub fn from_name(name: &str) -> Self {
         match name {

@@ -1,12 +1,15 @@
 //! Steering: where the camera is sent by fingers, keys, buttons and the page, and what a press comes to.
 
+use super::draw_aids::Here;
 use super::engine::Engine;
 use super::observe;
 use super::scene::{Mark, Pressed};
 use crate::core::geo::gesture::Act;
-use crate::core::geo::mercator::zoom_for;
+use crate::core::geo::mercator::{EQUATOR_M, zoom_for};
 use crate::core::geo::motion::Motion;
-use crate::core::geo::{Camera, Rect, Size, World, unproject};
+use crate::core::geo::{Camera, Rect, Size, project, unproject};
+use crate::core::within::within;
+use crate::state::actions::Fix;
 
 /// Air around what "show all" shows, CSS px: a large marker and its ring.
 const FIT_PADDING: f64 = 44.0;
@@ -20,6 +23,10 @@ const FIT_ZOOM: f64 = 14.5;
 const EASE_MS: f64 = 260.0;
 /// Two cameras nearer than this are the same: the address keeps five decimals.
 const SAME_DEGREES: f64 = 2e-5;
+/// How far out and in one is taken to where one is.
+const HERE_ZOOM: (f64, f64) = (11.5, 15.0);
+/// A frame smaller than this was a slip of the hand, CSS px.
+const LEAST_FRAME_PX: f64 = 10.0;
 
 /// What a press or tap came to.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -28,8 +35,10 @@ pub enum Outcome {
     Nothing,
     /// An organisation, by row.
     Organisation(usize),
-    /// So many at one spot were fanned out.
-    Fanned(usize),
+    /// So many at one spot, or in the district with this number, were fanned out.
+    Fanned(usize, Option<usize>),
+    /// So many are in the district with this number that the list shows them better.
+    Many(usize, usize),
     /// A bare place on the ground: longitude, latitude.
     Ground(f64, f64),
 }
@@ -47,7 +56,10 @@ impl Engine {
     fn all(&self) -> Option<Camera> {
         let passing =
             self.points.columns.iter().filter(|placed| self.passing.get(placed.row).copied().unwrap_or(false));
-        let found = Rect::of_points(passing.map(|placed| (placed.x, placed.y)));
+        let in_area = |member: &(usize, u16)| self.passing.get(member.0).copied().unwrap_or(false);
+        let areas = self.points.columns.areas.iter().filter(|area| area.members.iter().any(in_area));
+        let places = passing.map(|placed| (placed.x, placed.y)).chain(areas.map(|area| (area.at.x, area.at.y)));
+        let found = Rect::of_points(places);
         let bounds = found.or_else(|| self.basemap.as_ref().map(|map| map.bbox.world()))?;
         let camera = self.fit(&bounds);
         let zoom = camera.zoom.min(FIT_ZOOM);
@@ -146,6 +158,15 @@ impl Engine {
                 self.camera = panned.zoom_around(self.size, x, y, dz).kept_over(&self.bounds, self.size);
                 self.motion = Motion::Held;
             }
+            Act::Frame { from, to, done } => {
+                let corners =
+                    [from, to].map(|(x, y)| (within(x, 0.0, self.size.width), within(y, 0.0, self.size.height)));
+                self.frame = Rect::of_points(corners);
+                if done {
+                    self.zoom_to_frame(now);
+                }
+                return Outcome::Nothing;
+            }
             Act::Fling { vx, vy } if !observe::reduced_motion() => self.motion = Motion::Fling { vx, vy, last: now },
             Act::Fling { .. } | Act::Released => self.motion = Motion::Rest,
         }
@@ -153,15 +174,47 @@ impl Engine {
         Outcome::Nothing
     }
 
+    /// Goes to what the frame was drawn around.
+    fn zoom_to_frame(&mut self, now: f64) {
+        let Some(frame) = self.frame.take().filter(|frame| frame.width().max(frame.height()) >= LEAST_FRAME_PX) else {
+            return;
+        };
+        let corners = [(frame.left, frame.top), (frame.right, frame.bottom)];
+        let ground = Rect::of_points(corners.map(|(x, y)| {
+            let world = self.camera.to_world(self.size, x, y);
+            (world.x, world.y)
+        }));
+        if let Some(ground) = ground {
+            self.by_hand = true;
+            self.fly_to(Camera::fit(&ground, self.size, 0.0), now);
+        }
+    }
+
+    /// Goes to where the reader is and marks the place. False when that is off the map. The address does not follow: it
+    /// is shared and remembered, and this place is nobody's business.
+    pub fn go_here(&mut self, fix: Fix, now: f64) -> bool {
+        let at = project(fix.lon, fix.lat);
+        if !self.bounds.contains(at.x, at.y) {
+            return false;
+        }
+        let circle = fix.accuracy_m.max(1.0) / (EQUATOR_M * fix.lat.to_radians().cos());
+        self.here = Some(Here { at, within: circle });
+        let zoom = zoom_for(circle * 4.0, self.size.width.min(self.size.height).max(1.0));
+        self.by_hand = false;
+        self.fly_to(Camera::at(at, within(zoom, HERE_ZOOM.0, HERE_ZOOM.1)), now);
+        true
+    }
+
     /// Nothing is held any longer.
     pub fn let_go(&mut self) {
+        self.frame = None;
         if self.motion == Motion::Held {
             (self.motion, self.settled) = (Motion::Rest, false);
         }
     }
 
     fn tap(&mut self, x: f64, y: f64, now: f64) -> Outcome {
-        let key = self.scene.hit(&self.camera, self.size, x, y).map(Mark::key);
+        let key = self.scene.hit(&self.camera.lens(self.size), x, y).map(Mark::key);
         self.pressed_last = key.is_some();
         if let Some(key) = key {
             return self.press(key, now);
@@ -175,13 +228,14 @@ impl Engine {
 
     /// Presses the marker with a key.
     pub fn press(&mut self, key: usize, now: f64) -> Outcome {
-        match self.scene.press(key, &self.points, &self.passing, self.camera.zoom) {
+        match self.scene.press(key, &self.points, self.camera.zoom) {
             None => Outcome::Nothing,
             Some(Pressed::Organisation(row)) => Outcome::Organisation(row),
-            Some(Pressed::Fan(count)) => {
-                self.settled = false;
-                Outcome::Fanned(count)
+            Some(Pressed::Fan(count, area)) => {
+                (self.settled, self.clustered) = (false, None);
+                Outcome::Fanned(count, area)
             }
+            Some(Pressed::Many(count, area)) => Outcome::Many(count, area),
             Some(Pressed::Zoom(bounds)) => {
                 let camera = self.fit(&bounds);
                 // Far enough in to tell the members apart, no farther; and always far enough to see that it went in.
@@ -196,15 +250,16 @@ impl Engine {
 
     /// Closes an open fan. True when there was one.
     pub fn close_fan(&mut self) -> bool {
-        let closed = self.scene.close_fan(&self.points, &self.passing, self.camera.zoom);
-        self.settled &= !closed;
+        let closed = self.scene.fan.take().is_some();
+        if closed {
+            (self.settled, self.clustered) = (false, None);
+        }
         closed
     }
 
     /// Brings a row into view if it is not, at the same zoom.
     pub fn reveal(&mut self, row: usize, now: f64) {
-        let Some((x, y)) = self.points.place(row) else { return };
-        let world = World { x, y };
+        let Some(world) = self.points.columns.place(row) else { return };
         let (x, y) = self.motion.goal(self.camera).to_screen(self.size, world);
         let near = Rect { left: 0.0, top: 0.0, right: self.size.width, bottom: self.size.height }.grown(-30.0);
         if self.size.width > 0.0 && !near.contains(x, y) {

@@ -50,7 +50,7 @@ pub fn table(directory: Directory, prepared: &Arc<Prepared>, place: Place) -> An
             let prepared = Arc::clone(&prepared);
             let rows = move || {
                 if has_rows.get() {
-                    let rows = piece.clone().filter_map(|at| row(site, directory, &prepared, rolling, at));
+                    let rows = piece.clone().filter_map(|at| row(directory, &prepared, &rolling, at));
                     rows.collect_view().into_any()
                 } else {
                     view! {
@@ -80,7 +80,8 @@ pub fn table(directory: Directory, prepared: &Arc<Prepared>, place: Place) -> An
 }
 
 /// One organisation.
-fn row(site: Site, directory: Directory, prepared: &Prepared, rolling: Rolling, at: usize) -> Option<AnyView> {
+fn row(directory: Directory, prepared: &Prepared, rolling: &Rolling, at: usize) -> Option<AnyView> {
+    let (site, rolling) = (Site::get(), *rolling);
     let row = rolling.row(at)?;
     let signatory = prepared.register.signatories.get(row)?;
     let (lang, words) = (site.lang.get_untracked(), &prepared.compact.vocabularies);

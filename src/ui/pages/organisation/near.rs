@@ -62,7 +62,7 @@ fn small_map(
     neighbours: &[(usize, Option<f64>)],
 ) -> AnyView {
     let lang = site.lang.get_untracked();
-    let points = Arc::new(MapPoints::new(&prepared.register, &prepared.compact.vocabularies));
+    let points = Arc::new(MapPoints::new(&prepared.register, &prepared.compact.vocabularies, lang));
     let shown = |at: usize| at == row || neighbours.iter().any(|(other, _)| *other == at);
     let passing = Arc::new((0..prepared.register.signatories.len()).map(shown).collect::<Vec<bool>>());
     let register: Arc<Register> = Arc::clone(&prepared.register);
