@@ -3,6 +3,7 @@
 use crate::core::geo::Camera;
 use crate::core::geo::basemap::{Attribution, Basemap};
 use crate::core::geo::scale_bar::ScaleBar;
+use crate::core::register::decimal;
 use crate::core::text::language::Lang;
 use crate::core::text::messages::mapview as t;
 use crate::state::actions::tiles;
@@ -46,7 +47,11 @@ pub fn Credit(
                 <span
                     class="map-scale-bar"
                     aria-hidden="true"
-                    style:width=move || format!("{}px", bar.get().map_or(0.0, |bar| bar.width_px.round()))
+                    style:width=move || {
+                        let mut width = String::new();
+                        decimal::push(&mut width, bar.get().map_or(0.0, |bar| bar.width_px), 0);
+                        width + "px"
+                    }
                 ></span>
             </span>
         </div>

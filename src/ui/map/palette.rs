@@ -1,5 +1,6 @@
 //! The map's colours and lettering, read from the stylesheet so that themes, embeds and forced colours all count.
 
+use crate::core::register::decimal;
 use leptos::prelude::window;
 use web_sys::{CssStyleDeclaration, HtmlElement};
 
@@ -52,7 +53,7 @@ impl Palette {
             focus: own("--focus"),
             selected: own("--map-selected"),
             family: own("font-family"),
-            rem: property(&rem, "font-size").trim_end_matches("px").parse().unwrap_or(16.0),
+            rem: decimal::parse(property(&rem, "font-size").trim_end_matches("px")).unwrap_or(16.0),
         };
         if forced {
             let system = window().get_computed_style(probe).ok()??;
@@ -73,7 +74,13 @@ impl Palette {
 
     /// A font for the canvas: weight, size in rem (never below 12 px).
     pub fn font(&self, weight: u16, rem: f64) -> String {
-        format!("{weight} {:.1}px {}", (rem * self.rem).max(12.0), self.family)
+        let mut font = String::new();
+        decimal::push(&mut font, f64::from(weight), 0);
+        font.push(' ');
+        decimal::push(&mut font, (rem * self.rem).max(12.0), 1);
+        font.push_str("px ");
+        font.push_str(&self.family);
+        font
     }
 }
 
