@@ -67,6 +67,7 @@ impl Labels {
                 Rect::around(x, y, across, across)
             })
             .chain(controls(size))
+            .chain(edges(size))
             .collect();
         self.drawn = place(&labels, &obstacles, &wide)
             .into_iter()
@@ -117,6 +118,17 @@ fn controls(size: Size) -> [Rect; 2] {
     [
         Rect { left: size.width - 72.0, top: 0.0, right: size.width, bottom: 250.0 },
         Rect { left: size.width - 330.0, top: size.height - 40.0, right: size.width, bottom: size.height },
+    ]
+}
+
+/// The edges of the viewport, so that no name is cut by them; names beyond come into view whole.
+fn edges(size: Size) -> [Rect; 4] {
+    let all = Rect { left: 0.0, top: 0.0, right: size.width, bottom: size.height }.grown(MARGIN_PX);
+    [
+        Rect { left: 0.0, right: 1.0, ..all },
+        Rect { left: size.width - 1.0, right: size.width, ..all },
+        Rect { top: 0.0, bottom: 1.0, ..all },
+        Rect { top: size.height - 1.0, bottom: size.height, ..all },
     ]
 }
 

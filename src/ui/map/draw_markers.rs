@@ -31,7 +31,7 @@ impl States {
 }
 
 impl Brush<'_> {
-    /// Draws all markers; those with a state last, so that nothing covers them.
+    /// Draws all markers; those with a state or in a fan last, so that nothing covers them.
     pub fn scene(&self, scene: &Scene) {
         let states = States {
             hovered: scene.over.or_else(|| scene.standing_for(scene.hovered)),
@@ -40,7 +40,8 @@ impl Brush<'_> {
         };
         scene.marks.iter().filter(|mark| mark.is_disc()).for_each(|mark| self.area(mark.at()));
         self.fan_lines(scene);
-        let (special, plain): (Vec<&Mark>, Vec<&Mark>) = scene.marks.iter().partition(|mark| states.any(mark));
+        let on_top = |mark: &&Mark| mark.fanned || states.any(mark);
+        let (special, plain): (Vec<&Mark>, Vec<&Mark>) = scene.marks.iter().partition(on_top);
         for mark in plain.into_iter().chain(special.iter().copied()) {
             let (x, y) = mark.on_screen(&self.lens);
             let size = self.lens.size;

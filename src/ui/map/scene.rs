@@ -13,7 +13,7 @@ const HIT_PX: f64 = 22.0;
 const ONE_SPOT: f64 = 1e-9;
 /// Radius of a district's soft disc on the ground, metres, and its limits on the screen, CSS px.
 const AREA_M: f64 = 2_200.0;
-const AREA_PX: (f64, f64) = (26.0, 48.0);
+const AREA_PX: (f64, f64) = (26.0, 110.0);
 /// Half the size of a district's count, CSS px.
 pub const CHIP_PX: f64 = 14.0;
 /// Where in its disc a district's count may stand, as shares of the disc: in the middle, else where no marker covers it.
