@@ -1,8 +1,8 @@
 //! Search as one types: every word must begin some word of the entry, å/ä/ö and diacritics make no difference, and
 //! hits in the name come before hits in kind, theme and district, those before hits in the description.
 //!
-//! A word of five letters or more may hold one slip. It counts only for an entry in which no word begins with what was
-//! typed, and comes after the right hits of the same field.
+//! A word of five letters or more may hold one slip. Slips are looked for only when no word of the whole register begins
+//! with what was typed: whoever types a word that exists means it.
 
 mod dictionary;
 mod mark;
@@ -115,7 +115,9 @@ impl SearchIndex {
         if query.is_empty() {
             return vec![Some(Rank::NameStart); self.entries.len()];
         }
-        let found: Vec<Found> = self.dictionary.words().map(|word| look(word, query)).collect();
+        let mut found: Vec<Found> = self.dictionary.words().map(|word| look(word, query)).collect();
+        let exists = found.iter().fold(0, |exists, found| exists | found.exact);
+        found.iter_mut().for_each(|found| found.near &= !exists);
         let mut start = 0;
         let ranked = self.entries.iter().map(|entry| {
             let of = |from: usize, to: usize| self.words.get(from..to).unwrap_or_default();
