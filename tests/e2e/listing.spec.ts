@@ -7,6 +7,8 @@ async function enlarge(page: Page, count: number): Promise<void> {
     const collection = await (await route.fetch()).json();
     const some = collection.features;
     collection.features = Array.from({ length: count }, (_, at) => ({ ...some[at % some.length], id: `copy-${at}` }));
+    // Only a register that says so may be empty.
+    if (count === 0) collection.empty = true;
     await route.fulfill({ json: collection, contentType: "application/geo+json" });
   });
 }
@@ -186,6 +188,38 @@ test("nothing found offers to drop the place alone", async ({ page }) => {
   await expect(page).toHaveURL(/q=alvstranden/);
   await expect(page).not.toHaveURL(/district/);
   await expect(page.locator("#results")).toHaveText(/^[1-5] av 110/);
+});
+
+test("a list of up to 1,000 prints whole, and a longer one says that it does not", async ({ page }) => {
+  await enlarge(page, 600);
+  await open(page, "/karta");
+  await expect(page.locator(".list-position")).toHaveText(/av 600$/);
+  await page.evaluate(() => window.dispatchEvent(new Event("beforeprint")));
+  await expect(page.locator(".org")).toHaveCount(600);
+  await page.evaluate(() => window.dispatchEvent(new Event("afterprint")));
+  await expect.poll(() => page.locator(".org").count()).toBeLessThan(200);
+});
+
+test("a name of 300 letters wraps", async ({ page }) => {
+  await page.route("**/signatories.geojson", async (route) => {
+    const collection = await (await route.fetch()).json();
+    collection.features[0].properties.name = "Å".repeat(300);
+    await route.fulfill({ json: collection, contentType: "application/geo+json" });
+  });
+  for (const width of [320, 1440]) {
+    await page.setViewportSize({ width, height: 800 });
+    await open(page, `/karta?q=${"Å".repeat(20)}`);
+    await expect(page.locator(".org")).toHaveCount(1);
+    const over = () =>
+      page.evaluate(() => {
+        const list = document.querySelector(".map-list") as HTMLElement;
+        return Math.max(list.scrollWidth - list.clientWidth, document.body.scrollWidth - document.body.clientWidth);
+      });
+    expect(await over()).toBeLessThanOrEqual(0);
+    await page.locator(".org a").click();
+    await expect(page.locator("#panel-title")).toBeVisible();
+    expect(await over()).toBeLessThanOrEqual(0);
+  }
 });
 
 for (const count of [0, 1]) {

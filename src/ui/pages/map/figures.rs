@@ -1,8 +1,8 @@
 //! The results as numbers: how many of each kind, theme, district and year. Each row is also a filter.
 
 use super::names;
-use crate::core::register::Choice;
 use crate::core::register::growth::Growth;
+use crate::core::register::{Choice, SignedOn};
 use crate::core::text::messages::{listing as l, map as t};
 use crate::state::directory::{Directory, Prepared, Step};
 use crate::state::format;
@@ -13,7 +13,10 @@ use leptos::prelude::*;
 pub fn figures(directory: Directory, prepared: &Prepared) -> AnyView {
     let site = Site::get();
     let lang = site.lang.get_untracked();
-    let years = Memo::new(move |_| directory.selection.with(|selection| Growth::new(&selection.counts, 0, None)));
+    let signed = prepared.register.signatories.iter().filter_map(|signatory| signatory.signed_on.map(SignedOn::year));
+    // The same years whatever is chosen, so that no bar moves away from under the pointer.
+    let last = signed.max().unwrap_or_default();
+    let years = Memo::new(move |_| directory.selection.with(|selection| Growth::new(&selection.counts, last, None)));
     let each_year = move || {
         let choice = |year: u16| (Choice::Year(year), year.to_string());
         years.with(|growth| growth.years.iter().map(|year| choice(year.year)).collect::<Vec<_>>())
