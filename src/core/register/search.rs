@@ -117,7 +117,9 @@ impl SearchIndex {
         }
         let mut found: Vec<Found> = self.dictionary.words().map(|word| look(word, query)).collect();
         let exists = found.iter().fold(0, |exists, found| exists | found.exact);
-        found.iter_mut().for_each(|found| found.near &= !exists);
+        for found in &mut found {
+            found.near &= !exists;
+        }
         let mut start = 0;
         let ranked = self.entries.iter().map(|entry| {
             let of = |from: usize, to: usize| self.words.get(from..to).unwrap_or_default();
