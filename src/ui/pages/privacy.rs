@@ -21,6 +21,8 @@ pub fn Privacy() -> impl IntoView {
             {kept(lang)}
             <delete::Delete />
             {seen(lang)}
+            <h2>{t::privacy_place(lang)}</h2>
+            <p>{t::privacy_place_text(lang)}</p>
             <h2>{t::privacy_people(lang)}</h2>
             <p>{t::privacy_people_text(lang)}</p>
             <h2>{t::privacy_documents(lang)}</h2>

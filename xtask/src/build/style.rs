@@ -32,10 +32,26 @@ fn sheets(project: &Project) -> Result<Vec<PathBuf>> {
     Ok(sheets)
 }
 
-/// Takes out comments, indentation and empty lines, and nothing that could carry meaning.
+/// Takes out comments, indentation, line breaks after what ends a piece, and the blank after a property's name; nothing
+/// that could carry meaning.
 fn squeeze(sheet: &str) -> String {
     let bare = without_comments(sheet);
-    bare.lines().map(str::trim).filter(|line| !line.is_empty()).fold(String::new(), |text, line| text + line + "\n")
+    let mut text = String::with_capacity(bare.len());
+    for line in bare.lines().map(str::trim).filter(|line| !line.is_empty()) {
+        let property = |name: &str| name.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-');
+        match line.split_once(": ") {
+            Some((name, value)) if line.ends_with(';') && property(name) => text.extend([name, ":", value]),
+            _ => text.push_str(line),
+        }
+        if text.ends_with(" {") {
+            text.truncate(text.len() - 2);
+            text.push('{');
+        }
+        if !text.ends_with(['{', '}', ';', ',']) {
+            text.push('\n');
+        }
+    }
+    text
 }
 
 fn without_comments(sheet: &str) -> String {
@@ -81,7 +97,13 @@ mod tests {
     #[test]
     fn comments_and_indentation_go_and_strings_stay() {
         let sheet = "/* a */\n\n  a::before {\n    content: \"/* b */ \\\"\";\n    margin: 0 /**/ 1px;\n  }\n";
-        assert_eq!(squeeze(sheet), "a::before {\ncontent: \"/* b */ \\\"\";\nmargin: 0   1px;\n}\n");
+        assert_eq!(squeeze(sheet), "a::before{content:\"/* b */ \\\"\";margin:0   1px;}");
+    }
+
+    #[test]
+    fn selectors_and_values_over_several_lines_keep_their_blanks() {
+        let sheet = "a :is(b, c):hover,\nd {\n  grid:\n    \"x y\"\n    / 1fr;\n}\n";
+        assert_eq!(squeeze(sheet), "a :is(b, c):hover,d{grid:\n\"x y\"\n/ 1fr;}");
     }
 
     #[test]

@@ -1,0 +1,90 @@
+//! The ports to the browser, where only a browser can say whether they work: its storage, its languages, its history,
+//! its files. Run inside WebAssembly in a headless Chromium by `cargo xtask test --only wasm`.
+#![cfg(all(target_arch = "wasm32", feature = "app"))]
+#![allow(clippy::unwrap_used)]
+
+use samspel::core::assessment::slots::KeyValue;
+use samspel::core::text::language::Lang;
+use samspel::core::text::messages::Plural;
+use samspel::platform::history::{self, Address};
+use samspel::platform::local_storage::{self, LocalStorage};
+use samspel::platform::{clock, fetch, files, intl, random};
+use std::cmp::Ordering;
+use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+
+wasm_bindgen_test_configure!(run_in_browser);
+
+#[wasm_bindgen_test]
+fn what_is_stored_is_read_back_and_only_our_keys_are_cleared() {
+    let store = LocalStorage;
+    store.set("samspel/test", "Åsa 👩‍🚀").unwrap();
+    store.set("other", "not ours").unwrap();
+    assert_eq!(store.get("samspel/test").unwrap().as_deref(), Some("Åsa 👩‍🚀"));
+    assert!(store.keys().unwrap().contains(&"samspel/test".to_owned()));
+    assert_eq!(local_storage::clear_all(), Some(1));
+    assert_eq!(store.get("samspel/test").unwrap(), None);
+    assert_eq!(store.get("other").unwrap().as_deref(), Some("not ours"));
+    store.remove("other").unwrap();
+}
+
+#[wasm_bindgen_test]
+fn a_full_storage_is_told_from_a_forbidden_one() {
+    let store = LocalStorage;
+    let refused = store.set("samspel/test", &"x".repeat(6_000_000)).unwrap_err();
+    assert_eq!(refused, samspel::core::assessment::slots::StoreError::Full);
+    assert_eq!(store.get("samspel/test").unwrap(), None);
+}
+
+#[wasm_bindgen_test]
+fn numbers_dates_and_plurals_follow_the_language() {
+    // Swedish groups by a no-break space, English by a comma.
+    assert_eq!(intl::number(Lang::Sv, 12_345), "12\u{a0}345");
+    assert_eq!(intl::number(Lang::En, 12_345), "12,345");
+    assert_eq!(intl::date(Lang::Sv, "2012-05-04"), "4 maj 2012");
+    assert_eq!(intl::date(Lang::En, "2012-05-04"), "4 May 2012");
+    assert_eq!(intl::date(Lang::Sv, "spring"), "spring");
+    assert!(matches!(intl::plural(Lang::Sv, 1), Plural::One) && matches!(intl::plural(Lang::En, 0), Plural::Other));
+}
+
+#[wasm_bindgen_test]
+fn letters_follow_the_language() {
+    assert_eq!(intl::compare(Lang::Sv, "zon", "ånga"), Ordering::Less);
+    assert_eq!(intl::compare(Lang::En, "zone", "ånga"), Ordering::Greater);
+    assert_eq!(intl::capitalised(Lang::Sv, "överenskommelsen"), "Överenskommelsen");
+    assert_eq!(intl::capitalised(Lang::Sv, ""), "");
+}
+
+#[wasm_bindgen_test]
+fn an_address_that_is_written_is_the_one_that_is_read() {
+    let before = history::address();
+    let home = if before.search.is_empty() { before.path } else { [before.path, before.search].join("?") };
+    history::write("/karta?q=a%20b#x", false);
+    let written = Address { path: "/karta".into(), search: "q=a%20b".into(), hash: "x".into() };
+    assert_eq!(history::address(), written);
+    history::write(&home, true);
+}
+
+#[wasm_bindgen_test]
+fn ids_differ_and_times_are_times() {
+    let (one, other) = (random::id(), random::id());
+    assert!(one != other && one.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-'), "{one} {other}");
+    let now = clock::parse(&clock::now()).unwrap();
+    assert!((now - clock::now_ms()).abs() < 5_000.0);
+    assert_eq!(clock::today().len(), 10);
+    assert_eq!(clock::parse("next week"), None);
+}
+
+#[wasm_bindgen_test]
+async fn a_chosen_file_is_read_up_to_the_limit_and_no_further() {
+    let parts = js_sys::Array::of1(&"svår fil".into());
+    let file = web_sys::File::new_with_str_sequence(&parts, "a.json").unwrap();
+    assert_eq!(files::read(&file, 100.0).await.unwrap(), "svår fil");
+    assert_eq!(files::read(&file, 3.0).await, Err(files::FileError::TooLarge));
+}
+
+#[wasm_bindgen_test]
+async fn an_address_without_json_is_refused_by_its_kind() {
+    // The test server's own page answers with HTML, as a captive portal would.
+    assert_eq!(fetch::json_text("/").await, Err(fetch::FetchError::NotJson));
+    assert_eq!(fetch::json_text("/there-is-no-such-file.json").await, Err(fetch::FetchError::Status(404)));
+}
