@@ -208,12 +208,15 @@ impl Site {
     }
 
     /// Follows links, and steps back and forward. Links to pages that `group`'s bundle does not have are left to the
-    /// browser, so that its history stays true; none means that all pages are here. Call once.
+    /// browser, so that its history stays true; none means that all pages are here. So are addresses that are no page of
+    /// this app: a file, or what else lies on the same host. Call once.
     pub fn follow_links(self, group: Option<Group>) {
         history::on_move(move || self.address.set(history::address()));
         let base = self.base();
         history::on_link(move |to| {
-            let here = group.is_none_or(|group| parse(&base, &to.path).1.group() == group);
+            let inside = to.path.starts_with(&base) || to.path == base.trim_end_matches('/');
+            let route = parse(&base, &to.path).1;
+            let here = inside && route != Route::NotFound && group.is_none_or(|group| route.group() == group);
             if here {
                 let part = |mark: &str, text: &str| if text.is_empty() { String::new() } else { [mark, text].concat() };
                 self.show(&[to.path.as_str(), &part("?", &to.search), &part("#", &to.hash)].concat(), false);

@@ -24,7 +24,7 @@ impl Line {
 /// In bytes; a kilobyte is 1000. The aim for a module is 200 kB; what these limits above it bought, and how they are to
 /// come down, stands in ARCHITECTURE.md. They are set close above what is measured, so that growth fails.
 const MODULES: [(&str, u64); 3] =
-    [("samspel-reading", 224_000), ("samspel-register", 340_000), ("samspel-assessment", 327_000)];
+    [("samspel-reading", 165_000), ("samspel-register", 292_000), ("samspel-assessment", 258_000)];
 /// Of one bundle: its glue and what starts it.
 const SCRIPTS: u64 = 20_000;
 const STYLES: u64 = 12_000;
@@ -104,7 +104,7 @@ mod tests {
             size("sw.js", 1_000),
         ];
         for (name, _) in MODULES {
-            sizes.push(size(&format!("{name}-1_bg.wasm"), 190_000));
+            sizes.push(size(&format!("{name}-1_bg.wasm"), 150_000));
             sizes.push(size(&format!("{name}-1.js"), 7_000));
         }
         sizes
@@ -120,7 +120,7 @@ mod tests {
         assert!(lines.iter().all(Line::holds), "{}", table(&lines));
         assert_eq!(measured(&lines, "samspel-reading: scripts"), Some(10_000));
         assert_eq!(measured(&lines, "pages"), Some(13_000));
-        assert_eq!(measured(&lines, "first view"), Some(211_000));
+        assert_eq!(measured(&lines, "first view"), Some(171_000));
     }
 
     #[test]
