@@ -56,8 +56,9 @@ pub fn run(project: &Project, args: &[String]) -> Result<()> {
     build::ensure_fresh(project, &plan)?;
     let out = project.join("target/bench");
     let site = pages(project, &out)?;
-    let native = native(project, &site)?;
+    // Before the points are there: their megabytes would take minutes and are not weighed.
     beside_each(&site)?;
+    let native = native(project, &site)?;
     let app = Server::start(Options { dist: plan.dist, base: plan.base, policy: Policy::load(project)?, port: 0 })?;
     let policy = Policy::parse(PAGES_POLICY)?;
     let bare = Server::start(Options { dist: site.clone(), base: "/".to_owned(), policy, port: 0 })?;

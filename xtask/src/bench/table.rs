@@ -6,6 +6,13 @@ use std::fmt::Write as _;
 /// The maps in the order of the columns.
 const MAPS: [&str; 3] = ["samspel", "leaflet", "maplibre"];
 
+/// What the ratios do not say.
+const NOTES: &str = "
+Not alike: samspel is the whole app with its list and a smaller map beside it, the others are bare pages with a map as
+large as the window. Its data counts as there once the search index is made; the time from opening holds that too.
+Bytes and memory leave out what a worker loads and holds (MapLibre), memory also the page's elements (Leaflet's markers).
+";
+
 /// Browser figures by size, metric and map, then the native ones. Times in milliseconds where nothing else is said.
 pub fn of(browser: &Value, native: &Value) -> String {
     let mut text = String::from("Medians; in brackets the ratio to Leaflet, below 1 is better. Times in ms.\n");
@@ -25,6 +32,7 @@ pub fn of(browser: &Value, native: &Value) -> String {
             text.push('\n');
         }
     }
+    text.push_str(NOTES);
     text.push_str("\nNative, optimised as the module is, ms\n");
     for (what, value) in native.as_object().into_iter().flatten() {
         let _ = writeln!(text, "{what:<60}{:>10.2}", value.as_f64().unwrap_or(f64::NAN));

@@ -12,8 +12,23 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, SystemTime};
 
 /// Endings of files that shrink. Pictures and fonts are compressed in themselves.
-const SHRINKING: [&str; 14] =
-    ["css", "csv", "geojson", "html", "ico", "js", "json", "map", "md", "svg", "txt", "wasm", "webmanifest", "xml"];
+const SHRINKING: [&str; 15] = [
+    "css",
+    "csv",
+    "geojson",
+    "html",
+    "ico",
+    "js",
+    "json",
+    "map",
+    "md",
+    "mjs",
+    "svg",
+    "txt",
+    "wasm",
+    "webmanifest",
+    "xml",
+];
 /// The strongest brotli; it takes seconds for the module, which is why results are kept.
 const BROTLI_QUALITY: i32 = 11;
 /// 4 MiB: more than any file here.
