@@ -49,7 +49,7 @@ const fault = (kind, error) => {
   const box = shown(".static-fault");
   if (!box || root.dataset.samspel === "ready") return;
   for (const text of box.querySelectorAll("[data-fault]")) text.hidden = text.dataset.fault !== kind;
-  shown(".static-wait").hidden = true;
+  shown(".static-wait")?.remove();
   box.hidden = false;
   root.dataset.fault = kind;
 };
@@ -153,6 +153,19 @@ const start = async () => {
 
 // --- falling ----------------------------------------------------------------------------------------------------
 
+// The app stands: what was written in its place goes in the same frame, and what the person had in hand goes along.
+const takeOver = () => {
+  const [app, written] = [document.getElementById("app"), document.getElementById("prerendered")];
+  const held = document.activeElement;
+  const alike = (part) => [...part.querySelectorAll(held.localName)].filter((one) => one.getAttribute("href") === held.getAttribute("href"));
+  const at = written?.contains(held) ? alike(written).indexOf(held) : -1;
+  const opened = [...(written?.querySelectorAll("details") ?? [])].map((one) => one.open);
+  document.getElementById("static")?.remove();
+  written?.remove();
+  for (const [index, one] of [...app.querySelectorAll("details")].entries()) if (opened[index]) one.open = true;
+  if (at >= 0) alike(app)[at]?.focus({ preventScroll: true });
+};
+
 const crashed = () => {
   const screen = document.getElementById("crash");
   if (!screen.hidden) return;
@@ -192,7 +205,10 @@ document.addEventListener("click", (event) => {
   if (act === "dump") dump();
   if (act === "fresh") fresh();
 });
-new MutationObserver(() => root.dataset.samspel === "dead" && crashed()).observe(root, { attributeFilter: ["data-samspel"] });
+new MutationObserver(() => {
+  if (root.dataset.samspel === "ready") takeOver();
+  if (root.dataset.samspel === "dead") crashed();
+}).observe(root, { attributeFilter: ["data-samspel"] });
 // Stack overflow and out of memory end the instance without a panic message of its own.
 addEventListener("error", ({ error }) => {
   if (error instanceof WebAssembly.RuntimeError || error instanceof RangeError) root.dataset.samspel = "dead";

@@ -5,9 +5,11 @@
 
 pub mod core;
 
-#[cfg(feature = "app")]
+#[cfg(feature = "ui")]
 pub mod platform;
-#[cfg(feature = "app")]
+#[cfg(feature = "prerender")]
+pub mod prerender;
+#[cfg(feature = "ui")]
 pub mod state;
-#[cfg(feature = "app")]
+#[cfg(feature = "ui")]
 pub mod ui;

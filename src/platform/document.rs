@@ -1,12 +1,9 @@
 //! The page around the app: title, language, theme, focus, scrolling, marks for measuring.
 
+use super::window::window;
 use std::cell::Cell;
 use wasm_bindgen::JsCast;
-use web_sys::{Document, Element, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition, Window};
-
-fn window() -> Option<Window> {
-    web_sys::window()
-}
+use web_sys::{Document, Element, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 
 fn document() -> Option<Document> {
     window()?.document()
@@ -16,7 +13,14 @@ fn root() -> Option<Element> {
     document()?.document_element()
 }
 
+/// Path the app will be served under, with a slash at both ends.
+#[cfg(feature = "prerender")]
+pub fn base() -> String {
+    super::given::with(|given| given.base.clone())
+}
+
 /// Path the app is served under, with a slash at both ends. `boot.js` writes it on `<html data-base>`.
+#[cfg(not(feature = "prerender"))]
 pub fn base() -> String {
     root().and_then(|root| root.get_attribute("data-base")).unwrap_or_else(|| "/".to_owned())
 }
@@ -56,7 +60,14 @@ pub fn is_framed() -> bool {
     window().and_then(|window| window.parent().ok().flatten().map(|parent| parent != window)).unwrap_or(false)
 }
 
+/// Address the site will have, empty while nobody knows.
+#[cfg(feature = "prerender")]
+pub fn origin() -> String {
+    super::given::with(|given| given.origin.clone())
+}
+
 /// Address of this site, for example `https://samspel.example`.
+#[cfg(not(feature = "prerender"))]
 pub fn origin() -> String {
     window().and_then(|window| window.location().origin().ok()).unwrap_or_default()
 }
@@ -175,11 +186,9 @@ pub fn reveal(id: &str) {
     }
 }
 
-/// Takes the static text in `index.html` away once the app stands in its place.
-pub fn remove_static_text() {
-    if let Some(element) = document().and_then(|document| document.get_element_by_id("static")) {
-        element.remove();
-    }
+/// Whether the page came with its content written in it.
+pub fn is_written() -> bool {
+    document().is_some_and(|document| document.get_element_by_id("prerendered").is_some())
 }
 
 /// The element the app is mounted in.
@@ -188,8 +197,24 @@ pub fn app_root() -> Option<HtmlElement> {
 }
 
 /// A text made safe to stand in an address.
+#[cfg(not(feature = "prerender"))]
 pub fn encode(text: &str) -> String {
     js_sys::encode_uri_component(text).into()
+}
+
+/// A text made safe to stand in an address, as `encodeURIComponent` does it.
+#[cfg(feature = "prerender")]
+pub fn encode(text: &str) -> String {
+    use std::fmt::Write as _;
+    text.bytes().fold(String::new(), |mut out, byte| {
+        if byte.is_ascii_alphanumeric() || b"-_.!~*'()".contains(&byte) {
+            out.push(char::from(byte));
+        } else {
+            // Writing to a text cannot fail.
+            let _ = write!(out, "%{byte:02X}");
+        }
+        out
+    })
 }
 
 /// Opens the browser's print dialog.

@@ -1,5 +1,6 @@
 //! Files a person keeps: saving one, reading one.
 
+use super::window::window;
 use js_sys::Array;
 use std::fmt;
 use wasm_bindgen::{JsCast, JsValue};
@@ -42,7 +43,7 @@ fn try_save(name: &str, mime: &str, text: &str) -> Result<(), JsValue> {
     options.set_type(mime);
     let blob = Blob::new_with_str_sequence_and_options(&Array::of1(&JsValue::from_str(text)), &options)?;
     let url = Url::create_object_url_with_blob(&blob)?;
-    let document = web_sys::window().and_then(|window| window.document()).ok_or(JsValue::NULL)?;
+    let document = window().and_then(|window| window.document()).ok_or(JsValue::NULL)?;
     let link: HtmlAnchorElement = document.create_element("a")?.unchecked_into();
     link.set_href(&url);
     link.set_download(name);

@@ -1,5 +1,6 @@
 //! Where the person is: asked of the browser, once, when somebody presses a button. Nothing is kept.
 
+use super::window::window;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
@@ -35,7 +36,7 @@ pub enum LocateError {
 /// Asks, and hands the answer to `then`, which is called once.
 pub fn locate(then: impl Fn(Result<Fix, LocateError>) + 'static) {
     let then: Rc<dyn Fn(Result<Fix, LocateError>)> = Rc::new(then);
-    let Some(geolocation) = web_sys::window().and_then(|window| window.navigator().geolocation().ok()) else {
+    let Some(geolocation) = window().and_then(|window| window.navigator().geolocation().ok()) else {
         then(Err(LocateError::Unavailable));
         return;
     };

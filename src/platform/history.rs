@@ -1,8 +1,9 @@
 //! The address bar: where it stands, its history, and the links that change it.
 
+use super::window::window;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, HtmlAnchorElement, MouseEvent, Window};
+use web_sys::{Element, HtmlAnchorElement, MouseEvent};
 
 /// An address of this site in its three parts.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -15,11 +16,14 @@ pub struct Address {
     pub hash: String,
 }
 
-fn window() -> Option<Window> {
-    web_sys::window()
+/// The address of the page that is being written.
+#[cfg(feature = "prerender")]
+pub fn address() -> Address {
+    super::given::with(|given| given.address.clone())
 }
 
 /// The address the browser shows.
+#[cfg(not(feature = "prerender"))]
 pub fn address() -> Address {
     let Some(location) = window().map(|window| window.location()) else { return Address::default() };
     let bare = |text: Result<String, JsValue>, mark: char| text.unwrap_or_default().trim_start_matches(mark).to_owned();
@@ -50,10 +54,9 @@ pub fn to_top() {
 
 /// Calls `moved` when the person goes back or forward, or to a place on the same page. Lives as long as the page.
 pub fn on_move(moved: impl Fn() + 'static) {
+    let Some(window) = window() else { return };
     let listener = Closure::<dyn Fn()>::new(moved);
-    if let Some(window) = window() {
-        let _ = window.add_event_listener_with_callback("popstate", listener.as_ref().unchecked_ref());
-    }
+    let _ = window.add_event_listener_with_callback("popstate", listener.as_ref().unchecked_ref());
     listener.forget();
 }
 
@@ -61,6 +64,7 @@ pub fn on_move(moved: impl Fn() + 'static) {
 /// load the page. Clicks that ask for something else (a new tab, a download, a place on the same page) are left alone.
 /// Lives as long as the page.
 pub fn on_link(follow: impl Fn(&Address) -> bool + 'static) {
+    let Some(window) = window() else { return };
     let listener = Closure::<dyn Fn(MouseEvent)>::new(move |event: MouseEvent| {
         let held = event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key();
         if event.default_prevented() || event.button() != 0 || held {
@@ -82,8 +86,6 @@ pub fn on_link(follow: impl Fn(&Address) -> bool + 'static) {
         }
     });
     // On the window, after everything on the page: whoever dealt with the click has said so by then.
-    if let Some(window) = window() {
-        let _ = window.add_event_listener_with_callback("click", listener.as_ref().unchecked_ref());
-    }
+    let _ = window.add_event_listener_with_callback("click", listener.as_ref().unchecked_ref());
     listener.forget();
 }

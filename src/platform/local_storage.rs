@@ -1,5 +1,6 @@
 //! The browser's `localStorage`: small preferences, and the store under saved assessments.
 
+use super::window::window;
 use crate::core::assessment::slots::{KeyValue, StoreError};
 use wasm_bindgen::JsValue;
 use web_sys::Storage;
@@ -9,7 +10,7 @@ const PREFIX: &str = "samspel/";
 
 /// The storage, or `None` where touching it is forbidden (a partner's frame, a private window).
 pub(crate) fn storage() -> Option<Storage> {
-    web_sys::window()?.local_storage().ok().flatten()
+    window()?.local_storage().ok().flatten()
 }
 
 /// Reads a preference; `None` when there is none or storage is forbidden.

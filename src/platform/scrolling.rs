@@ -1,5 +1,6 @@
 //! Scrolling of whatever scrolls, and where things stand in the window.
 
+use super::window::window;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{Element, Event, NodeList};
@@ -14,7 +15,7 @@ impl Watch {
     /// Calls `heard` with the name of each event. Scrolling is heard of every element, not of the page alone.
     pub fn new(heard: impl Fn(&str) + 'static) -> Self {
         let watch = Self(Closure::new(move |event: Event| heard(&event.type_())));
-        if let Some(window) = web_sys::window() {
+        if let Some(window) = window() {
             for name in HEARD {
                 let _ = window.add_event_listener_with_callback_and_bool(name, watch.0.as_ref().unchecked_ref(), true);
             }
@@ -25,7 +26,7 @@ impl Watch {
 
 impl Drop for Watch {
     fn drop(&mut self) {
-        if let Some(window) = web_sys::window() {
+        if let Some(window) = window() {
             for name in HEARD {
                 let _ =
                     window.remove_event_listener_with_callback_and_bool(name, self.0.as_ref().unchecked_ref(), true);
@@ -55,6 +56,6 @@ impl Pieces {
 
 /// Height of the window, CSS px.
 pub fn view_height() -> f64 {
-    let height = web_sys::window().and_then(|window| window.inner_height().ok());
+    let height = window().and_then(|window| window.inner_height().ok());
     height.and_then(|height| height.as_f64()).unwrap_or_default()
 }

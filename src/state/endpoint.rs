@@ -19,13 +19,15 @@ use std::any::Any;
 pub struct Endpoint {
     root: StoredValue<Owner>,
     files: StoredValue<Vec<(String, Box<dyn Any + Send + Sync>)>>,
+    /// How many files that pages cannot do without are on their way.
+    pub waiting: RwSignal<usize>,
 }
 
 impl Endpoint {
     /// No file yet. Call under the root owner: files live as long as that does.
     pub fn new() -> Self {
         let root = Owner::current().unwrap_or_default();
-        Self { root: StoredValue::new(root), files: StoredValue::new(Vec::new()) }
+        Self { root: StoredValue::new(root), files: StoredValue::new(Vec::new()), waiting: RwSignal::new(0) }
     }
 
     /// The context. Views call this once.
@@ -35,22 +37,22 @@ impl Endpoint {
 
     /// `index.json`: publisher, licence, languages.
     pub fn index(&self) -> File<Index> {
-        self.file("index.json".to_owned(), index::decode)
+        self.needed("index.json".to_owned(), index::decode)
     }
 
     /// `signatories.geojson`.
     pub fn register(&self) -> File<Register> {
-        self.file("signatories.geojson".to_owned(), register::decode::decode)
+        self.needed("signatories.geojson".to_owned(), register::decode::decode)
     }
 
-    /// `basemap.json`.
+    /// `basemap.json`. Nobody waits for it: the register is complete without.
     pub fn basemap(&self) -> File<Basemap> {
-        self.file("basemap.json".to_owned(), basemap::decode)
+        self.file("basemap.json".to_owned(), basemap::decode, None)
     }
 
     /// The compact in the page's language, tracked.
     pub fn compact(&self) -> File<Compact> {
-        self.file(in_language("compact", Site::get().lang.get()), compact::decode)
+        self.needed(in_language("compact", Site::get().lang.get()), compact::decode)
     }
 
     /// The instrument in the page's language, tracked.
@@ -60,16 +62,20 @@ impl Endpoint {
 
     /// The instrument in a given language.
     pub fn instrument_in(&self, lang: Lang) -> File<Instrument> {
-        self.file(in_language("instrument", lang), instrument::decode)
+        self.needed(in_language("instrument", lang), instrument::decode)
     }
 
-    fn file<T: Send + Sync>(&self, name: String, decode: Decoder<T>) -> File<T> {
+    fn needed<T: Send + Sync>(&self, name: String, decode: Decoder<T>) -> File<T> {
+        self.file(name, decode, Some(self.waiting))
+    }
+
+    fn file<T: Send + Sync>(&self, name: String, decode: Decoder<T>, waiting: Option<RwSignal<usize>>) -> File<T> {
         let known = self.files.with_value(|files| {
             let found = files.iter().find(|(of, _)| *of == name);
             found.and_then(|(_, file)| file.downcast_ref::<File<T>>()).copied()
         });
         known.unwrap_or_else(|| {
-            let file = self.root.with_value(|root| root.with(|| File::new(name.clone(), decode)));
+            let file = self.root.with_value(|root| root.with(|| File::new(name.clone(), decode, waiting)));
             self.files.update_value(|files| files.push((name, Box::new(file))));
             file
         })

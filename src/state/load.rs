@@ -1,11 +1,11 @@
 //! A file on its way from the endpoint: pending, ready or failed, never "empty because something went wrong".
 
 use crate::core::decode::{DecodeError, Decoded, Problem};
-use crate::platform::fetch;
+use crate::platform::clock;
 pub use crate::platform::fetch::FetchError;
-use crate::platform::{clock, document};
+#[cfg(not(feature = "prerender"))]
+use crate::platform::{document, fetch};
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use std::sync::Arc;
 
 /// Why a file is not there.
@@ -66,6 +66,8 @@ pub struct File<T: Send + Sync + 'static> {
     decode: Decoder<T>,
     state: RwSignal<Load<T>>,
     started: StoredValue<bool>,
+    #[cfg_attr(feature = "prerender", expect(dead_code, reason = "a page that is being written waits for nothing"))]
+    waiting: Option<RwSignal<usize>>,
 }
 
 impl<T: Send + Sync + 'static> Clone for File<T> {
@@ -77,13 +79,15 @@ impl<T: Send + Sync + 'static> Clone for File<T> {
 impl<T: Send + Sync + 'static> Copy for File<T> {}
 
 impl<T: Send + Sync + 'static> File<T> {
-    /// A file of the endpoint by its name, for example `signatories.geojson`. Call under the app's root owner.
-    pub fn new(name: impl Into<String>, decode: Decoder<T>) -> Self {
+    /// A file of the endpoint by its name, for example `signatories.geojson`. While it is on its way it counts in
+    /// `waiting`. Call under the app's root owner.
+    pub fn new(name: impl Into<String>, decode: Decoder<T>, waiting: Option<RwSignal<usize>>) -> Self {
         Self {
             name: StoredValue::new(name.into()),
             decode,
             state: RwSignal::new(Load::Pending),
             started: StoredValue::new(false),
+            waiting,
         }
     }
 
@@ -116,22 +120,46 @@ impl<T: Send + Sync + 'static> File<T> {
             return;
         }
         self.started.set_value(true);
-        let (name, decode, state) = (self.name.get_value(), self.decode, self.state);
-        spawn_local(async move {
+        self.read();
+    }
+
+    #[cfg(not(feature = "prerender"))]
+    fn read(&self) {
+        let (name, decode, state, waiting) = (self.name.get_value(), self.decode, self.state, self.waiting);
+        let count = move |change: fn(usize) -> usize| {
+            if let Some(waiting) = waiting {
+                waiting.update(|count| *count = change(*count));
+            }
+        };
+        count(|count| count + 1);
+        leptos::task::spawn_local(async move {
             let url = format!("{}{name}", document::endpoint());
-            let loaded = match fetch::json_text(&url).await {
-                Err(error) => Load::Failed(LoadError::Fetch(error)),
-                Ok(text) => match decode(&text) {
-                    Err(error) => Load::Failed(LoadError::Decode(error)),
-                    Ok(Decoded { value, problems }) => {
-                        for problem in &problems {
-                            leptos::logging::warn!("{name}: {problem}");
-                        }
-                        Load::Ready { value: Arc::new(value), problems: Arc::new(problems), read_at: clock::now() }
-                    }
-                },
-            };
-            state.set(loaded);
+            state.set(settle(&name, fetch::json_text(&url).await, decode));
+            count(|count| count.saturating_sub(1));
         });
+    }
+
+    /// A page that is being written has its files at once.
+    #[cfg(feature = "prerender")]
+    fn read(&self) {
+        let name = self.name.get_value();
+        let text = crate::platform::given::file(&name).ok_or(FetchError::Status(404));
+        self.state.set(settle(&name, text, self.decode));
+    }
+}
+
+/// What has become of a file.
+fn settle<T>(name: &str, text: Result<String, FetchError>, decode: Decoder<T>) -> Load<T> {
+    match text {
+        Err(error) => Load::Failed(LoadError::Fetch(error)),
+        Ok(text) => match decode(&text) {
+            Err(error) => Load::Failed(LoadError::Decode(error)),
+            Ok(Decoded { value, problems }) => {
+                for problem in &problems {
+                    leptos::logging::warn!("{name}: {problem}");
+                }
+                Load::Ready { value: Arc::new(value), problems: Arc::new(problems), read_at: clock::now() }
+            }
+        },
     }
 }

@@ -53,6 +53,8 @@ pub struct Site {
     pub title: RwSignal<String>,
     /// What the polite live region says.
     pub announcement: RwSignal<String>,
+    /// True once the app is what the page shows, and no longer what was written there beforehand.
+    pub shown: RwSignal<bool>,
     theme: RwSignal<Theme>,
     base: StoredValue<String>,
     address: RwSignal<Address>,
@@ -82,6 +84,7 @@ impl Site {
             hash: Memo::new(move |_| address.with(|address| address.hash.clone())),
             title: RwSignal::new(String::new()),
             announcement: RwSignal::new(String::new()),
+            shown: RwSignal::new(false),
             theme: RwSignal::new(theme),
             base: StoredValue::new(base),
             address,

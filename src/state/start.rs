@@ -3,11 +3,36 @@
 pub use crate::platform::document::app_root as root;
 pub use crate::platform::panic_screen::install as catch_panics;
 
+use super::endpoint::Endpoint;
+use super::site::Site;
 use crate::platform::document;
+use leptos::prelude::*;
+use std::time::Duration;
 
-/// Says that the app stands in place of the static text.
+/// Says that the app is built; it may still be hidden.
 pub fn mounted() {
-    document::remove_static_text();
-    document::set_state("ready");
     document::mark("samspel:mounted");
+}
+
+/// Lets the app take the place of what was written there beforehand, once the files its page asked for are here or have
+/// failed: until then the written text says more. Where nothing was written, at once. `boot.js` clears the place when it
+/// sees the state.
+pub fn take_place(site: Site, endpoint: Endpoint) {
+    let written = document::is_written();
+    Effect::new(move |_| {
+        let waiting = endpoint.waiting.get() > 0;
+        if site.shown.get_untracked() || (written && waiting) {
+            return;
+        }
+        // One turn later, because what has just come may ask for more.
+        set_timeout(
+            move || {
+                if !written || endpoint.waiting.get_untracked() == 0 {
+                    document::set_state("ready");
+                    site.shown.set(true);
+                }
+            },
+            Duration::ZERO,
+        );
+    });
 }

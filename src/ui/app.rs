@@ -6,6 +6,7 @@ use super::shell::{announcer, footer, header, skip_link};
 use crate::core::route::Route;
 use crate::state::endpoint::Endpoint;
 use crate::state::site::Site;
+use crate::state::start;
 use leptos::prelude::*;
 
 /// The whole app: everything around the page, and the page. In an embed only the page and the live region remain.
@@ -21,6 +22,7 @@ pub fn App(
     (bundle.setup)();
     site.follow_address(endpoint);
     site.follow_links(bundle.group);
+    start::take_place(site, endpoint);
     let embed = Memo::new(move |_| site.route.with(Route::is_embed));
     view! {
         <Show when=move || !embed.get()>

@@ -3,23 +3,23 @@ import { expect, open, test } from "./support/browser";
 
 const MODULE = /_bg\.wasm$/;
 
-test("without JavaScript the page says in words what it is and where the facts lie", async ({ browser, baseURL }) => {
+test("an address without a page of its own says in words what the site is and where the facts lie", async ({ browser, baseURL }) => {
   const context = await browser.newContext({ javaScriptEnabled: false, baseURL });
   const page = await context.newPage();
-  await page.goto("/");
+  await page.goto("/organisationer/ny");
   await expect(page.getByRole("heading", { name: "Samspel" }).first()).toBeVisible();
   await expect(page.getByRole("link", { name: "överenskommelsen" })).toHaveAttribute("href", /compact\.sv\.json/);
   await context.close();
 });
 
-test("the page can be read while the app is on its way", async ({ page }) => {
+test("it says so while the app is on its way", async ({ page }) => {
   let release = () => {};
   const held = new Promise<void>((resolve) => (release = resolve));
   await page.route(MODULE, async (route) => {
     await held;
     await route.continue();
   });
-  await page.goto("/");
+  await page.goto("/organisationer/ny");
   await expect(page.getByRole("heading", { name: "Samspel" })).toBeVisible();
   await expect(page.getByText("Sidan laddas")).toBeVisible();
   release();
@@ -36,7 +36,7 @@ for (const [fault, break_] of [
     await page.route(MODULE, (route) => route.fulfill(break_));
     await page.goto("/en");
     await expect(page.locator("html")).toHaveAttribute("data-fault", fault);
-    await expect(page.locator(`main[lang=en] [data-fault=${fault}]`)).toBeVisible();
+    await expect(page.locator(`#static [lang=en] [data-fault=${fault}]`)).toBeVisible();
     await page.unroute(MODULE);
     await page.getByRole("button", { name: "Try again" }).click();
     await expect(page.locator("html")).toHaveAttribute("data-samspel", "ready");
@@ -48,7 +48,7 @@ test("a server that is out of reach is said", async ({ page, watch }) => {
   await page.route(MODULE, (route) => route.abort("internetdisconnected"));
   await page.goto("/");
   await expect(page.locator("html")).toHaveAttribute("data-fault", "offline");
-  await expect(page.locator("main[lang=sv] [data-fault=offline]")).toBeVisible();
+  await expect(page.locator("#static [lang=sv] [data-fault=offline]")).toBeVisible();
 });
 
 test("a policy that forbids WebAssembly is said", async ({ page, watch }) => {

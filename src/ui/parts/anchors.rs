@@ -11,10 +11,10 @@ const SETTLED: Duration = Duration::from_millis(80);
 /// Follows the `#…` of the address to its place, now and whenever it changes. Call it from content that is already here:
 /// the browser looks for the place too early when the content is still being fetched.
 pub fn use_anchors() {
-    let hash = Site::get().hash;
+    let site = Site::get();
     Effect::new(move |_| {
-        let id = hash.get();
-        if !id.is_empty() {
+        let id = site.hash.get();
+        if site.shown.get() && !id.is_empty() {
             set_timeout(move || _ = actions::arrive_at(&id), SETTLED);
         }
     });

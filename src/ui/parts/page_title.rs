@@ -6,5 +6,9 @@ use leptos::prelude::*;
 /// Calls the page `title` for as long as it is shown.
 pub fn use_title(title: impl Fn() -> String + 'static) {
     let site = Site::get();
+    // A page that is being written has no effects.
+    #[cfg(feature = "prerender")]
+    site.title.set(untrack(title));
+    #[cfg(not(feature = "prerender"))]
     Effect::new(move |_| site.title.set(title()));
 }

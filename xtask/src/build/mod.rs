@@ -3,6 +3,7 @@
 mod base;
 mod bundles;
 mod compress;
+mod prerender;
 pub mod sizes;
 mod stamp;
 mod style;
@@ -28,6 +29,8 @@ pub struct Plan {
     pub base: String,
     /// The folder to make.
     pub dist: PathBuf,
+    /// Address of the site, as in `https://samspel.example`; empty where it is not known when the bundle is made.
+    pub site: String,
 }
 
 /// `cargo xtask build`.
@@ -38,9 +41,24 @@ pub fn run(project: &Project, args: &[String]) -> Result<()> {
     let mut args = Args::new(args);
     let base = base_of(&args.value::<String>("--base")?.unwrap_or_else(|| "/".to_owned()))?;
     let dist = args.value::<PathBuf>("--dist")?.unwrap_or_else(|| project.join("dist"));
+    let site = site_of(&args.value::<String>("--site")?.unwrap_or_default())?;
     args.finish()?;
     let dist = std::path::absolute(&dist).doing(|| format!("resolving {}", dist.display()))?;
-    build(project, &Plan { base, dist })
+    build(project, &Plan { base, dist, site })
+}
+
+/// The address of a site without a slash at its end; empty stays empty.
+///
+/// # Errors
+/// When it does not begin with `http` or holds more than a host.
+fn site_of(text: &str) -> Result<String> {
+    let text = text.trim_end_matches('/');
+    let host = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://")).unwrap_or_default();
+    let plain = host.chars().all(|letter| letter.is_ascii_alphanumeric() || ".-:".contains(letter));
+    if text.is_empty() || (plain && !host.is_empty()) {
+        return Ok(text.to_owned());
+    }
+    Err(Error::Usage(format!("--site {text}: give the address without a path, as in https://samspel.example")))
 }
 
 /// `cargo xtask dev`: `trunk serve`, unoptimised and with all pages in one bundle, our tools on its path.
@@ -89,6 +107,7 @@ pub fn build(project: &Project, plan: &Plan) -> Result<()> {
         process::run(&mut trunk)?;
     }
     bundles::join(&plan.dist, &stages.each_ref().map(PathBuf::as_path))?;
+    prerender::run(project, plan)?;
     finish(project, plan)?;
     stamp::write(project, plan, &inputs)
 }
@@ -177,7 +196,17 @@ fn without_wasm_opt(page: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::unwrap_used)]
     use super::*;
+
+    #[test]
+    fn a_site_is_a_host_and_no_more() {
+        assert_eq!(site_of("https://samspel.example/").unwrap(), "https://samspel.example");
+        assert_eq!(site_of("").unwrap(), "");
+        for bad in ["samspel.example", "https://", "https://a.example/path", "https://a\"b", "ftp://a"] {
+            assert!(site_of(bad).is_err(), "{bad}");
+        }
+    }
 
     #[test]
     fn a_page_can_do_without_the_optimiser() {

@@ -73,7 +73,7 @@ pub fn remove(project: &Project, plan: &Plan) -> Result<()> {
 }
 
 fn content(plan: &Plan, inputs: &str) -> String {
-    format!("base {}\ninputs {inputs}\n", plan.base)
+    format!("base {}\nsite {}\ninputs {inputs}\n", plan.base, plan.site)
 }
 
 fn place(project: &Project, dist: &Path) -> Result<PathBuf> {

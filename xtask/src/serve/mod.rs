@@ -126,7 +126,7 @@ pub fn run(project: &Project, args: &[String]) -> Result<()> {
     let dist = if let Some(folder) = dist {
         folder
     } else {
-        let plan = Plan { base: base.clone(), dist: project.join("dist") };
+        let plan = Plan { base: base.clone(), dist: project.join("dist"), site: String::new() };
         build::ensure_fresh(project, &plan)?;
         plan.dist
     };

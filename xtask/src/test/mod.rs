@@ -95,7 +95,7 @@ fn choose(fast: bool, only: Option<&str>) -> Result<Vec<&'static Step>> {
 
 /// The plan whose bundle the later steps look at: the one that is uploaded.
 fn plan(project: &Project) -> Plan {
-    Plan { base: "/".to_owned(), dist: project.join("dist") }
+    Plan { base: "/".to_owned(), dist: project.join("dist"), site: String::new() }
 }
 
 fn build_release(project: &Project) -> Result<Tally> {

@@ -15,13 +15,17 @@ pub fn formatting(project: &Project) -> Result<Tally> {
     checks(project, &[&["fmt", "--all", "--check"]])
 }
 
-/// Clippy over the pure core and over the commands.
+/// What writes the pages as HTML.
+const PRERENDER: [&str; 5] = ["-p", "samspel", "--no-default-features", "--features", "prerender"];
+
+/// Clippy over the pure core, over what writes the pages, and over the commands.
 pub fn lint(project: &Project) -> Result<Tally> {
     let core = ["clippy", "-p", "samspel", "--no-default-features", "--all-targets"];
     let schema = ["clippy", "-p", "samspel", "--no-default-features", "--features", "schema", "--all-targets"];
     let commands = ["clippy", "-p", "xtask", "--all-targets"];
+    let pages = [&["clippy"][..], &PRERENDER, &["--lib", "--bin", "prerender", "--test", "prerender"]].concat();
     let with = |args: &[&'static str]| [args, &DENY_WARNINGS].concat();
-    checks(project, &[&with(&core), &with(&schema), &with(&commands)])
+    checks(project, &[&with(&core), &with(&schema), &with(&pages), &with(&commands)])
 }
 
 /// Clippy over the whole app, for the browser.
@@ -47,11 +51,14 @@ pub fn dependencies(project: &Project) -> Result<Tally> {
     check(&mut deny)
 }
 
-/// The native tests of the core and of the commands.
+/// The native tests of the core, of what writes the pages, and of the commands.
 pub fn tests(project: &Project) -> Result<Tally> {
     let core = ["test", "-p", "samspel", "--no-default-features", "--features", "schema", "--no-fail-fast"];
     let commands = ["test", "-p", "xtask", "--no-fail-fast"];
-    Ok(counted(project, &core)? + counted(project, &commands)?)
+    // The core's own tests have run by then.
+    let parts = [&["test"][..], &PRERENDER, &["--lib", "--no-fail-fast", "prerender::", "platform::"]].concat();
+    let pages = [&["test"][..], &PRERENDER, &["--test", "prerender", "--no-fail-fast"]].concat();
+    [&core[..], &parts, &pages, &commands].iter().map(|args| counted(project, args)).sum()
 }
 
 fn counted(project: &Project, args: &[&str]) -> Result<Tally> {
