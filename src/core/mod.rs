@@ -7,6 +7,7 @@ pub mod assessment;
 pub mod compact;
 pub mod decode;
 pub mod endpoint;
+pub mod find;
 pub mod geo;
 pub mod json;
 pub mod order;

@@ -40,6 +40,7 @@ pub fn Header() -> impl IntoView {
                     <Logo />
                     <span aria-hidden="true">{move || t::brand(lang())}</span>
                 </a>
+                <super::finder::FinderButton />
                 <button
                     type="button"
                     class="button quiet small menu-button"

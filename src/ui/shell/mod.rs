@@ -1,6 +1,7 @@
 //! The frame around every page.
 
 pub mod announcer;
+pub mod finder;
 pub mod footer;
 pub mod header;
 pub mod language_switch;

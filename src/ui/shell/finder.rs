@@ -1,0 +1,140 @@
+//! Search over everything, in a dialog that a button in the header and Ctrl+K or ⌘K open.
+
+use crate::core::find::{Finder, Found, Place, Section};
+use crate::core::text::language::Lang;
+use crate::core::text::messages::{common, find as t};
+use crate::state::actions;
+use crate::state::endpoint::Endpoint;
+use crate::state::format;
+use crate::state::site::Site;
+use crate::ui::parts::dialog::dialog;
+use leptos::ev;
+use leptos::prelude::*;
+use std::sync::Arc;
+use std::time::Duration;
+
+/// How many of each kind are shown.
+const MOST: usize = 5;
+/// Id of the field.
+const FIELD: &str = "finder-field";
+
+/// The button, and the dialog it opens.
+#[component]
+pub fn FinderButton() -> impl IntoView {
+    let site = Site::get();
+    let open = RwSignal::new(false);
+    Effect::new(move |_| {
+        let listener = window_event_listener(ev::keydown, move |event| {
+            if (event.ctrl_key() || event.meta_key()) && !event.alt_key() && event.key().eq_ignore_ascii_case("k") {
+                event.prevent_default();
+                open.update(|open| *open = !*open);
+            }
+        });
+        on_cleanup(move || listener.remove());
+    });
+    // A followed link closes it.
+    Effect::new(move |_| {
+        site.route.track();
+        open.set(false);
+    });
+    Effect::new(move |_| {
+        if open.get() {
+            set_timeout(|| _ = actions::focus(FIELD), Duration::from_millis(20));
+        }
+    });
+    view! {
+        <button type="button" class="button quiet small finder-button" aria-keyshortcuts="Control+K Meta+K" on:click=move |_| open.set(true)>
+            {move || t::open(site.lang.get())}
+        </button>
+        {move || dialog("finder-title", t::title(site.lang.get()), open, move || inside(site, open))}
+    }
+}
+
+fn inside(site: Site, open: RwSignal<bool>) -> AnyView {
+    let endpoint = Endpoint::get();
+    let lang = site.lang.get_untracked();
+    let finder = Memo::new_with_compare(
+        move |_| {
+            let register = endpoint.register().value();
+            endpoint.compact().value().map(|compact| Arc::new(Finder::new(&compact, register.as_deref(), lang.id())))
+        },
+        |_, _| true,
+    );
+    let text = RwSignal::new(String::new());
+    let results = move || {
+        let typed = text.get();
+        if typed.trim().is_empty() {
+            return view! { <p class="small">{t::hint(lang)}</p> }.into_any();
+        }
+        let Some(finder) = finder.get() else {
+            return view! { <p class="small">{common::loading(lang)}</p> }.into_any();
+        };
+        let found = finder.find(&typed, MOST);
+        let count: usize = found.iter().map(|found| found.count).sum();
+        let said = t::count(lang, format::plural(lang, count), &format::number(lang, count));
+        view! {
+            <p class="small" role="status">{said}</p>
+            {if found.is_empty() {
+                view! { <p>{t::nothing(lang)}</p> }.into_any()
+            } else {
+                found.iter().map(|found| section(site, lang, found, open)).collect_view().into_any()
+            }}
+        }
+        .into_any()
+    };
+    view! {
+        <div class="stack finder">
+            <label class="field">
+                <span class="visually-hidden">{t::title(lang)}</span>
+                <input
+                    id=FIELD
+                    type="search"
+                    autocomplete="off"
+                    spellcheck="false"
+                    placeholder=t::placeholder(lang)
+                    on:input=move |event| text.set(event_target_value(&event))
+                />
+            </label>
+            {results}
+        </div>
+    }
+    .into_any()
+}
+
+/// One kind of things with its best hits.
+fn section(site: Site, lang: Lang, found: &Found, open: RwSignal<bool>) -> impl IntoView + use<> {
+    let title = match found.section {
+        Section::Principles => t::principles(lang),
+        Section::Statements => t::statements(lang),
+        Section::Areas => t::areas(lang),
+        Section::Terms => t::terms(lang),
+        Section::Organisations => t::organisations(lang),
+    };
+    let more = found.count.saturating_sub(found.places.len());
+    let more = (more > 0).then(|| {
+        let text = t::more(lang, &format::number(lang, more));
+        view! { <p class="small">{text}</p> }
+    });
+    view! {
+        <section>
+            <h3>{title}</h3>
+            <ul class="plain">{found.places.iter().map(|place| link(site, place, open)).collect_view()}</ul>
+            {more}
+        </section>
+    }
+}
+
+fn link(site: Site, place: &Place, open: RwSignal<bool>) -> impl IntoView + use<> {
+    let mut href = site.href(&place.route);
+    if !place.anchor.is_empty() {
+        href.push('#');
+        href.push_str(&place.anchor);
+    }
+    view! {
+        <li>
+            // A link to a place on the same page changes no page, which would close the dialog.
+            <a href=href on:click=move |_| open.set(false)>{place.title.clone()}</a>
+            <span class="small">{place.text.clone()}</span>
+        </li>
+    }
+}
