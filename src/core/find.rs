@@ -1,7 +1,7 @@
 //! Finding anything in the app by what one types: principles, what was promised, action areas, words, organisations.
 
 use crate::core::compact::Compact;
-use crate::core::register::Register;
+use crate::core::register::names::Named;
 use crate::core::route::Route;
 use crate::core::text::fold::fold_words;
 
@@ -82,9 +82,9 @@ pub struct Found<'a> {
 pub struct Finder(Vec<Place>);
 
 impl Finder {
-    /// What the compact holds, and the signatories where the register is here. `lang` is the language of their
+    /// What the compact holds, and the signatories. `lang` is the language of their
     /// descriptions.
-    pub fn new(compact: &Compact, register: Option<&Register>, lang: &str) -> Self {
+    pub fn new(compact: &Compact, signatories: &[Named], lang: &str) -> Self {
         let mut places = Vec::new();
         for principle in &compact.principles {
             let route = Route::Principle(principle.slug.clone());
@@ -103,10 +103,9 @@ impl Finder {
         for term in &compact.glossary {
             places.push(Place::new(Section::Terms, &term.term, &term.definition, Route::Glossary, &term.id));
         }
-        for signatory in register.map(|register| register.signatories.as_slice()).unwrap_or_default() {
+        for signatory in signatories {
             let route = Route::Organisation(signatory.id.as_str().to_owned());
-            let text = signatory.description(lang).map_or("", |(_, text)| text);
-            places.push(Place::new(Section::Organisations, &signatory.name, text, route, ""));
+            places.push(Place::new(Section::Organisations, &signatory.name, signatory.text(lang), route, ""));
         }
         Self(places)
     }
@@ -143,7 +142,7 @@ mod tests {
     #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
     use super::{Finder, Section};
     use crate::core::compact;
-    use crate::core::register::decode::decode;
+    use crate::core::register::names::decode;
     use crate::core::route::Route;
     use proptest::prelude::*;
     use std::sync::LazyLock;
@@ -152,7 +151,7 @@ mod tests {
         static FINDER: LazyLock<Finder> = LazyLock::new(|| {
             let compact = compact::decode(include_str!("../../data/v1/compact.sv.json")).unwrap().value;
             let register = decode(include_str!("../../data/v1/signatories.geojson")).unwrap().value;
-            Finder::new(&compact, Some(&register), "sv")
+            Finder::new(&compact, &register, "sv")
         });
         &FINDER
     }

@@ -165,6 +165,13 @@ pub fn focus(id: &str) -> bool {
     element.and_then(|element| element.dyn_into::<HtmlElement>().ok()).is_some_and(|element| element.focus().is_ok())
 }
 
+/// Moves focus to the first link in the element with this id. Returns false when there is none.
+pub fn focus_link_in(id: &str) -> bool {
+    let element = document().and_then(|document| document.get_element_by_id(id));
+    let link = element.and_then(|element| element.query_selector("a").ok().flatten());
+    link.and_then(|link| link.dyn_into::<HtmlElement>().ok()).is_some_and(|link| link.focus().is_ok())
+}
+
 /// Moves focus to the page's heading without scrolling to it. Returns false when there is none yet.
 pub fn focus_heading() -> bool {
     let heading = document().and_then(|document| document.query_selector("main h1").ok().flatten());

@@ -6,6 +6,7 @@ use crate::core::assessment::instrument::{self, Instrument};
 use crate::core::compact::{self, Compact};
 use crate::core::endpoint::{self as index, Index};
 use crate::core::geo::basemap::{self, Basemap};
+use crate::core::register::names::{self, Named};
 use crate::core::register::{self, Register};
 use crate::core::text::language::Lang;
 use leptos::prelude::*;
@@ -45,6 +46,11 @@ impl Endpoint {
         self.needed("signatories.geojson".to_owned(), register::decode::decode)
     }
 
+    /// The names in `signatories.geojson`, for pages that only point there.
+    pub fn names(&self) -> File<Vec<Named>> {
+        self.file("signatories.geojson".to_owned(), names::decode, None)
+    }
+
     /// `basemap.json`. Nobody waits for it: the register is complete without.
     pub fn basemap(&self) -> File<Basemap> {
         self.file("basemap.json".to_owned(), basemap::decode, None)
@@ -71,8 +77,9 @@ impl Endpoint {
 
     fn file<T: Send + Sync>(&self, name: String, decode: Decoder<T>, waiting: Option<RwSignal<usize>>) -> File<T> {
         let known = self.files.with_value(|files| {
-            let found = files.iter().find(|(of, _)| *of == name);
-            found.and_then(|(_, file)| file.downcast_ref::<File<T>>()).copied()
+            // One file may be read in two ways.
+            let mut read = files.iter().filter(|(of, _)| *of == name);
+            read.find_map(|(_, file)| file.downcast_ref::<File<T>>()).copied()
         });
         known.unwrap_or_else(|| {
             let file = self.root.with_value(|root| root.with(|| File::new(name.clone(), decode, waiting)));

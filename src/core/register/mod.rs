@@ -21,6 +21,7 @@ pub mod group;
 pub mod growth;
 pub mod import;
 pub mod member;
+pub mod names;
 pub mod nearby;
 pub mod percent;
 pub mod point;

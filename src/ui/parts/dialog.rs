@@ -7,8 +7,19 @@ use leptos::html;
 use leptos::prelude::*;
 use std::time::Duration;
 
-/// The dialog. Its content stands in the page only while it is open.
+/// The dialog. Its content stands in the page only while it is open. Reading begins at the title.
 pub fn dialog(
+    id: &'static str,
+    title: &'static str,
+    open: RwSignal<bool>,
+    content: impl Fn() -> AnyView + Send + Sync + 'static,
+) -> AnyView {
+    dialog_at(id, id, title, open, content)
+}
+
+/// The same, with the element called `first` taking the focus.
+pub fn dialog_at(
+    first: &'static str,
     id: &'static str,
     title: &'static str,
     open: RwSignal<bool>,
@@ -20,8 +31,7 @@ pub fn dialog(
         let Some(dialog) = node.get() else { return };
         match (open.get(), dialog.open()) {
             (true, false) if dialog.show_modal().is_ok() => {
-                // Reading begins at the title.
-                set_timeout(move || _ = actions::focus(id), Duration::ZERO);
+                set_timeout(move || _ = actions::focus(first), Duration::ZERO);
             }
             (false, true) => dialog.close(),
             _ => {}

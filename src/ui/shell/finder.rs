@@ -7,16 +7,17 @@ use crate::state::actions;
 use crate::state::endpoint::Endpoint;
 use crate::state::format;
 use crate::state::site::Site;
-use crate::ui::parts::dialog::dialog;
+use crate::ui::parts::dialog::dialog_at;
 use leptos::ev;
 use leptos::prelude::*;
 use std::sync::Arc;
-use std::time::Duration;
 
 /// How many of each kind are shown.
 const MOST: usize = 5;
 /// Id of the field.
 const FIELD: &str = "finder-field";
+/// Id of the list of what was found.
+const FOUND: &str = "finder-found";
 
 /// The button, and the dialog it opens.
 #[component]
@@ -37,16 +38,11 @@ pub fn FinderButton() -> impl IntoView {
         site.route.track();
         open.set(false);
     });
-    Effect::new(move |_| {
-        if open.get() {
-            set_timeout(|| _ = actions::focus(FIELD), Duration::from_millis(20));
-        }
-    });
     view! {
         <button type="button" class="button quiet small finder-button" aria-keyshortcuts="Control+K Meta+K" on:click=move |_| open.set(true)>
             {move || t::open(site.lang.get())}
         </button>
-        {move || dialog("finder-title", t::title(site.lang.get()), open, move || inside(site, open))}
+        {move || dialog_at(FIELD, "finder-title", t::title(site.lang.get()), open, move || inside(site, open))}
     }
 }
 
@@ -55,8 +51,9 @@ fn inside(site: Site, open: RwSignal<bool>) -> AnyView {
     let lang = site.lang.get_untracked();
     let finder = Memo::new_with_compare(
         move |_| {
-            let register = endpoint.register().value();
-            endpoint.compact().value().map(|compact| Arc::new(Finder::new(&compact, register.as_deref(), lang.id())))
+            let names = endpoint.names().value();
+            let names = names.as_deref().map(Vec::as_slice).unwrap_or_default();
+            endpoint.compact().value().map(|compact| Arc::new(Finder::new(&compact, names, lang.id())))
         },
         |_, _| true,
     );
@@ -93,9 +90,15 @@ fn inside(site: Site, open: RwSignal<bool>) -> AnyView {
                     spellcheck="false"
                     placeholder=t::placeholder(lang)
                     on:input=move |event| text.set(event_target_value(&event))
+                    on:keydown=move |event| {
+                        if matches!(event.key().as_str(), "Enter" | "ArrowDown") {
+                            event.prevent_default();
+                            let _ = actions::focus_link_in(FOUND);
+                        }
+                    }
                 />
             </label>
-            {results}
+            <div id=FOUND class="stack">{results}</div>
         </div>
     }
     .into_any()

@@ -1,6 +1,7 @@
 //! `cargo xtask bench`: the app beside plain Leaflet and `MapLibre` with the same points, in one run. Figures of a
 //! busy machine say little by themselves; their ratios do.
 
+mod reading;
 mod table;
 
 use crate::args::Args;
@@ -34,13 +35,14 @@ rule = []
 [types]
 html = "text/html; charset=utf-8"
 css = "text/css; charset=utf-8"
+woff2 = "font/woff2"
 js = "text/javascript; charset=utf-8"
 mjs = "text/javascript; charset=utf-8"
 json = "application/json"
 geojson = "application/geo+json"
 "#;
 
-/// `cargo xtask bench [--runs N] [--sizes N,…]`.
+/// `cargo xtask bench [--runs N] [--sizes N,…]`, or with `--reading` what a reader on a slow phone waits for.
 ///
 /// # Errors
 /// When something cannot be built, installed or measured.
@@ -48,6 +50,7 @@ pub fn run(project: &Project, args: &[String]) -> Result<()> {
     let mut args = Args::new(args);
     let runs = args.value::<usize>("--runs")?.unwrap_or(5);
     let sizes = args.value::<String>("--sizes")?.unwrap_or_else(|| "110,10000,36000,100000".to_owned());
+    let reading = args.flag("--reading");
     args.finish()?;
     tools::node(project, tools::NODE_FOR_TESTS)?;
     test::install_packages(project)?;
@@ -55,6 +58,9 @@ pub fn run(project: &Project, args: &[String]) -> Result<()> {
     let plan = Plan { base: "/".to_owned(), dist: project.join("dist"), site: String::new() };
     build::ensure_fresh(project, &plan)?;
     let out = project.join("target/bench");
+    if reading {
+        return reading::run(project, plan, &out, &browser.program, runs);
+    }
     let site = pages(project, &out)?;
     // Before the points are there: their megabytes would take minutes and are not weighed.
     beside_each(&site)?;
