@@ -93,7 +93,7 @@ impl Finder {
         for principle in &compact.principles {
             for statement in &principle.statements {
                 let route = Route::Principle(principle.slug.clone());
-                places.push(Place::new(Section::Statements, &statement.text, &principle.name, route, &statement.id));
+                places.push(Place::new(Section::Statements, &principle.name, &statement.text, route, &statement.id));
             }
         }
         for area in &compact.areas {

@@ -75,6 +75,13 @@ test.describe("without JavaScript", () => {
     await expect(page.locator("#prerendered h1")).toBeVisible();
   });
 
+  test("the menu can be used on a phone", async ({ page }) => {
+    await page.setViewportSize({ width: 360, height: 780 });
+    await page.goto("/principer/dialog");
+    await page.locator("#prerendered").getByRole("navigation", { name: "Huvudmeny" }).getByRole("link", { name: "Karta" }).click();
+    await expect(page).toHaveURL(/\/karta$/);
+  });
+
   test("links lead through the explainers", async ({ page }) => {
     await page.goto("/");
     await page.locator("#prerendered").getByRole("link", { name: "Principer" }).first().click();
@@ -121,6 +128,21 @@ for (const width of [360, 1440]) {
       expect(total, path).toBeLessThanOrEqual(0.02);
       await page.unrouteAll();
     }
+  });
+}
+
+for (const scheme of ["light", "dark"] as const) {
+  test(`the principles have their colours before the app is there, ${scheme}`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme: scheme });
+    const release = await hold(page);
+    await page.goto("/");
+    const colours = (part: string) =>
+      page.locator(`${part} path.petal`).evaluateAll((petals) => petals.map((petal) => getComputedStyle(petal).fill));
+    const written = await colours("#prerendered");
+    expect(new Set(written).size).toBeGreaterThanOrEqual(6);
+    release();
+    await ready(page);
+    expect(await colours("#app")).toEqual(written);
   });
 }
 
