@@ -3,6 +3,7 @@
 use crate::core::compact::{Compact, Party, Principle};
 use crate::core::route::Route;
 use crate::core::text::messages::explain as t;
+use crate::state::actions;
 use crate::state::endpoint::Endpoint;
 use crate::state::site::Site;
 use crate::ui::parts::loaded::loaded;
@@ -29,6 +30,11 @@ fn content(site: Site, compact: &Compact) -> impl IntoView + use<> {
                 <div class="stack">
                     <h1>{t::principles_title(lang)}</h1>
                     <p class="lead">{t::principles_lead(lang, &city, &organisation)}</p>
+                    <p class="no-print">
+                        <button type="button" class="button quiet small" on:click=move |_| actions::print()>
+                            {t::print_poster(lang)}
+                        </button>
+                    </p>
                 </div>
                 <Rosette petals=PetalView::navigation(compact, site) labels=true />
             </header>
