@@ -5,3 +5,4 @@ pub mod language;
 pub mod lower;
 pub mod messages;
 pub mod safe_url;
+pub mod terms;

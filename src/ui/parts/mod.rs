@@ -1,6 +1,7 @@
 //! Parts that several pages share.
 
 pub mod anchors;
+pub mod defined;
 pub mod dialog;
 pub mod example_notice;
 pub mod kind_icon;
