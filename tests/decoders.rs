@@ -9,6 +9,7 @@ use samspel::core::assessment::instrument::{
     Guidance, Indicator, InstrumentFile, Level, OtherAnswer, OtherAnswers, Patterns, Side, Step,
 };
 use samspel::core::compact::decode::CompactFile;
+use samspel::core::compact::easy::{EasyFile, EasyPage, EasyPart};
 use samspel::core::compact::{
     Area, ColourPair, Disagreement, District, Event, Example, Figure, Group, HomeText, Kind, PartyText, Principle,
     SamplePlanRow, Section, Source, Statement, Term, Theme, Version, Vocabularies,
@@ -104,6 +105,7 @@ fn every_member_of_the_schemas_is_read_and_demanded_by_the_decoders_alike() {
         CompactFile,
     );
     agree!(Level, OtherAnswer, OtherAnswers, Side, Indicator, Step, Guidance, Patterns, InstrumentFile);
+    agree!(EasyPart, EasyPage, EasyFile);
     agree!(Publisher, Licence, LanguageEntry, FileEntry, IndexFile);
     agree!(Attribution, WaterLineFile, PlaceFile, LandFile, BasemapFile);
 }

@@ -12,3 +12,4 @@ pub mod format;
 pub mod load;
 pub mod site;
 pub mod start;
+pub mod tries;

@@ -14,9 +14,9 @@ from_members!(ColourPair { light, dark });
 from_members!(Example { title, text, invented; sources });
 from_members!(Principle {
     id, slug, name, short, colour, symbol, sentence, why, statements, works, warnings, example, questions, areas;
-    slugs
+    slugs, terms
 });
-from_members!(Area { id, name, text, groups });
+from_members!(Area { id, name, text, groups; terms });
 from_members!(Group { id, name });
 from_members!(Event { id, year, when, title, text, sources; key });
 from_members!(Figure { id, value, label, sources });

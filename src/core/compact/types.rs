@@ -122,6 +122,9 @@ pub struct Principle {
     pub questions: Vec<String>,
     /// Ids of the [`Area`]s it touches.
     pub areas: Vec<u32>,
+    /// Ids of the [`Term`]s worth looking up while reading about it.
+    #[serde(default)]
+    pub terms: Vec<String>,
 }
 
 /// An action area.
@@ -136,6 +139,9 @@ pub struct Area {
     pub text: String,
     /// Ids of the [`Group`]s it belongs to; an area may run through all of them.
     pub groups: Vec<u32>,
+    /// Ids of the [`Term`]s worth looking up while reading about it.
+    #[serde(default)]
+    pub terms: Vec<String>,
 }
 
 /// A group of action areas.

@@ -2,6 +2,7 @@
 
 use super::files::{Fault, fault, told};
 use crate::core::assessment::Instrument;
+use crate::core::compact::easy::{COMPACT, Easy, HOME};
 use crate::core::compact::{Compact, Origin, Party, Statement};
 use crate::core::geo::basemap::Basemap;
 use crate::core::register::{Register, check::check_vocabulary};
@@ -60,6 +61,7 @@ pub fn in_compact(file: &str, compact: &Compact) -> Vec<Fault> {
     let areas: BTreeSet<&u32> = compact.areas.iter().map(|area| &area.id).collect();
     let groups: BTreeSet<&u32> = compact.groups.iter().map(|group| &group.id).collect();
     let principles: BTreeSet<&String> = compact.principles.iter().map(|principle| &principle.id).collect();
+    let terms: BTreeSet<&String> = compact.glossary.iter().map(|term| &term.id).collect();
     for (place, statement) in statements(compact) {
         notes.known(place, &statement.id, "source", &statement.sources, &sources);
         if statement.sources.is_empty() && statement.origin != Origin::Interpretation {
@@ -69,6 +71,7 @@ pub fn in_compact(file: &str, compact: &Compact) -> Vec<Fault> {
     for principle in &compact.principles {
         notes.known("principles", &principle.id, "action area", &principle.areas, &areas);
         notes.known("principles", &principle.id, "source", &principle.example.sources, &sources);
+        notes.known("principles", &principle.id, "term", &principle.terms, &terms);
         if principle.short.chars().count() > MAX_SHORT {
             notes.note("principles", &principle.id, &format!("the short name is longer than {MAX_SHORT} characters"));
         }
@@ -80,6 +83,7 @@ pub fn in_compact(file: &str, compact: &Compact) -> Vec<Fault> {
     }
     for area in &compact.areas {
         notes.known("areas", &area.id.to_string(), "group", &area.groups, &groups);
+        notes.known("areas", &area.id.to_string(), "term", &area.terms, &terms);
     }
     let events = compact.timeline.iter().map(|event| ("timeline", &event.id, &event.sources));
     let figures = compact.figures.iter().map(|figure| ("figures", &figure.id, &figure.sources));
@@ -154,6 +158,19 @@ pub fn in_instrument(file: &str, instrument: &Instrument, compact: &Compact) -> 
     for principle in principles {
         if instrument.of_principle(principle).next().is_none() {
             notes.note("indicators", principle, "no question is asked about this principle");
+        }
+    }
+    notes.faults
+}
+
+/// Pages in easy words that tell no page of the app again.
+pub fn in_easy(file: &str, easy: &Easy, compact: &Compact) -> Vec<Fault> {
+    let mut notes = Notes { file, faults: Vec::new() };
+    notes.unique("pages", easy.pages.iter().map(|page| page.id.as_str()));
+    for page in &easy.pages {
+        let principle = compact.principles.iter().any(|principle| principle.id == page.id);
+        if !principle && page.id != HOME && page.id != COMPACT {
+            notes.note("pages", &page.id, "there is no such page: `home`, `compact` or the id of a principle");
         }
     }
     notes.faults

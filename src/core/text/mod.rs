@@ -4,4 +4,6 @@ pub mod fold;
 pub mod language;
 pub mod lower;
 pub mod messages;
+pub mod readability;
 pub mod safe_url;
+pub mod sentence;

@@ -1,6 +1,7 @@
 //! One principle in its fixed frame: why, who undertakes what, signs, an example, questions, areas, and the way on.
 
 pub mod around;
+pub mod try_it;
 pub mod unknown;
 
 use crate::core::compact::{Compact, Party, Principle as Content, Undertaker};
@@ -19,6 +20,7 @@ use crate::ui::parts::source_list::source_line;
 use crate::ui::parts::statements::{origin_legend, statement_list};
 use crate::ui::parts::symbol::symbol;
 use leptos::prelude::*;
+use std::sync::Arc;
 
 /// The page of the principle with this slug.
 #[component]
@@ -47,7 +49,7 @@ pub fn title(site: Site, endpoint: Endpoint, slug: &str) -> String {
     name.unwrap_or_else(|| t::principle_unknown_title(lang).to_owned())
 }
 
-fn content(site: Site, compact: &Compact, index: usize) -> Option<impl IntoView + use<>> {
+fn content(site: Site, compact: &Arc<Compact>, index: usize) -> Option<impl IntoView + use<>> {
     let lang = site.lang.get_untracked();
     let principle = compact.principles.get(index)?;
     let number = format::number(lang, index + 1);
@@ -74,7 +76,7 @@ fn content(site: Site, compact: &Compact, index: usize) -> Option<impl IntoView 
                 {example(lang, compact, principle)}
                 {questions(lang, principle)}
                 {around::areas(site, compact, principle)}
-                {around::try_it(site, principle)}
+                {try_it::try_it(site, compact, principle)}
                 <p class="cluster no-print">
                     <button type="button" class="button quiet" on:click=move |_| actions::print()>
                         {t::principle_print(lang)}

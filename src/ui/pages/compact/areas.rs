@@ -2,8 +2,9 @@
 
 use crate::core::compact::{Area, Compact, Principle};
 use crate::core::route::Route;
-use crate::core::text::messages::explain as t;
+use crate::core::text::messages::{explain as t, tries};
 use crate::state::site::Site;
+use crate::ui::pages::principle::around::{lookup, term_links};
 use leptos::prelude::*;
 
 /// Every area once, under the first group it belongs to; one that belongs to every group stands by itself, last.
@@ -83,6 +84,7 @@ fn one(site: Site, compact: &Compact, area: &Area) -> impl IntoView + use<> {
                 <h4>{area.name.clone()}</h4>
                 <p>{area.text.clone()}</p>
                 {principles}
+                {lookup(tries::terms_short(lang), term_links(site, compact, &area.terms))}
             </div>
         </li>
     }
