@@ -2,9 +2,12 @@
 
 pub mod decode;
 pub mod easy;
+pub mod fit;
 pub mod petal;
 mod read;
+pub mod story;
 pub mod types;
 
 pub use decode::decode;
+pub use story::{Event, Helper, HelperQuestion, Period};
 pub use types::*;

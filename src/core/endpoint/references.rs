@@ -94,6 +94,13 @@ pub fn in_compact(file: &str, compact: &Compact) -> Vec<Fault> {
     for (place, id, cited) in events.chain(figures).chain(sections).chain(versions) {
         notes.known(place, id, "source", cited, &sources);
     }
+    if let Some(helper) = &compact.helper {
+        notes.unique("helper.questions", helper.questions.iter().map(|question| question.id.as_str()));
+        notes.known("helper", &helper.section, "source", &helper.sources, &sources);
+        if !compact.about.iter().any(|section| section.id == helper.section) {
+            notes.note("helper", &helper.section, "there is no such section");
+        }
+    }
     for row in &compact.home.plan_rows {
         notes.known("home.plan_rows", &row.principle, "principle", std::slice::from_ref(&row.principle), &principles);
     }
@@ -129,6 +136,7 @@ fn unique_ids(compact: &Compact, notes: &mut Notes) {
     notes.unique("principles", compact.principles.iter().map(|principle| principle.id.as_str()));
     notes.unique("principles.slug", compact.principles.iter().map(|principle| principle.slug.as_str()));
     notes.unique("timeline", compact.timeline.iter().map(|event| event.id.as_str()));
+    notes.unique("periods", compact.periods.iter().map(|period| period.id.as_str()));
     notes.unique("figures", compact.figures.iter().map(|figure| figure.id.as_str()));
     notes.unique("about", compact.about.iter().map(|section| section.id.as_str()));
     notes.unique("disagreements", compact.disagreements.iter().map(|disagreement| disagreement.id.as_str()));

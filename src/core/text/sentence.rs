@@ -24,7 +24,7 @@ pub fn split(text: &str) -> Vec<(usize, usize)> {
         }
         let after = text.get(end..).unwrap_or_default();
         let next = after.trim_start();
-        let goes_on = next.chars().next().is_some_and(char::is_lowercase);
+        let goes_on = next.chars().next().is_some_and(is_small);
         let apart = after.len() != next.len();
         if next.is_empty() || (apart && !goes_on && !(char == '.' && is_short(text.get(from..at).unwrap_or_default())))
         {
@@ -40,11 +40,16 @@ const fn closes(char: char) -> bool {
     matches!(char, '”' | '’' | '"' | '\'' | '»' | ')' | ']')
 }
 
+/// A small letter of the languages the texts are in; the standard library's tables of all letters are heavy in wasm.
+const fn is_small(char: char) -> bool {
+    matches!(char, 'a'..='z' | 'å' | 'ä' | 'ö' | 'é')
+}
+
 /// Whether `before` ends in a short form or a single letter.
 fn is_short(before: &str) -> bool {
-    let word = before.rsplit(|char: char| char.is_whitespace() || char == '(').next().unwrap_or_default();
+    let word = before.rsplit([' ', '\u{a0}', '\n', '(']).next().unwrap_or_default();
     let mut letters = word.chars();
-    let single = letters.next().is_some_and(char::is_alphabetic) && letters.next().is_none();
+    let single = letters.next().is_some_and(|letter| letter.is_ascii_alphabetic()) && letters.next().is_none();
     single || SHORT.iter().any(|short| word.eq_ignore_ascii_case(short))
 }
 

@@ -13,6 +13,7 @@ use crate::state::endpoint::Endpoint;
 use crate::state::format;
 use crate::state::site::Site;
 use crate::ui::pages::principles::short;
+use crate::ui::parts::easy::{titled, with_easy};
 use crate::ui::parts::loaded::loaded;
 use crate::ui::parts::page_title::use_title;
 use crate::ui::parts::prose::paragraphs;
@@ -30,11 +31,14 @@ pub fn Principle(
 ) -> impl IntoView {
     let (site, endpoint) = (Site::get(), Endpoint::get());
     let of = slug.clone();
-    use_title(move || title(site, endpoint, &of));
+    use_title(move || titled(site, endpoint, title(site, endpoint, &of)));
     loaded(
         move || endpoint.compact(),
         move |compact| match compact.principles.iter().position(|principle| principle.slug == slug) {
-            Some(index) => content(site, &compact, index).into_any(),
+            Some(index) => {
+                let (of, id) = (Arc::clone(&compact), compact.principles.get(index).map(|one| one.id.clone()));
+                with_easy(&compact, &id.unwrap_or_default(), true, move || content(site, &of, index)).into_any()
+            }
             None => unknown::unknown(site, &compact, &slug, Route::Principle).into_any(),
         },
     )

@@ -1,0 +1,20 @@
+//! One of a few short choices: a radio button that looks like a part of a row.
+
+use leptos::prelude::*;
+
+/// The choice called `name` in the group `group`; `on` says whether it is chosen, `choose` chooses it. Put it into
+/// `.segments`.
+pub fn segment(
+    group: String,
+    name: String,
+    on: impl Fn() -> bool + Send + 'static,
+    choose: impl Fn() + 'static,
+) -> AnyView {
+    let choice = view! {
+        <label class="segment">
+            <input type="radio" name=group prop:checked=on on:change=move |_| choose() />
+            <span>{name}</span>
+        </label>
+    };
+    choice.into_any()
+}
