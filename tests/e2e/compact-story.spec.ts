@@ -11,7 +11,7 @@ test("five questions say in words whether the definition fits", async ({ page })
   await answer(4, "Ja");
   await expect(helper.locator(".notice")).toContainText("passar definitionen");
   await answer(4, "Vet inte");
-  await expect(helper.locator(".notice")).toContainText("driven av annat än vinst");
+  await expect(helper.locator(".notice")).toContainText("nytta framför vinst");
   await answer(2, "Nej");
   await expect(helper.locator(".notice li")).toHaveText(["fristående från det offentliga"]);
   expect(await page.evaluate(() => Object.keys(localStorage))).toEqual([]);

@@ -39,13 +39,11 @@ async function voices(page: Page, list: Voices, late = false): Promise<void> {
       };
       Object.defineProperty(window, "speechSynthesis", { value: synthesis, configurable: true });
       Object.defineProperty(window, "SpeechSynthesisUtterance", { value: Utterance, configurable: true });
-      Object.assign(window, { stub });
-      if (late) {
-        setTimeout(() => {
-          there = true;
-          synthesis.onvoiceschanged?.();
-        }, 1500);
-      }
+      const arrive = () => {
+        there = true;
+        synthesis.onvoiceschanged?.();
+      };
+      Object.assign(window, { stub, arrive });
     },
     { list, late },
   );
@@ -141,6 +139,7 @@ test("the control comes when the browser has found its voices", async ({ page })
   await voices(page, SWEDISH, true);
   await open(page, "/principer/dialog");
   await expect(page.getByRole("button", { name: "Läs upp" })).toHaveCount(0);
+  await page.evaluate(() => (window as unknown as { arrive: () => void }).arrive());
   await expect(page.getByRole("button", { name: "Läs upp" })).toBeVisible();
 });
 

@@ -63,7 +63,6 @@ mod tests {
             unsure: String::new(),
             differs: String::new(),
             differs_text: String::new(),
-            sources: Vec::new(),
         }
     }
 

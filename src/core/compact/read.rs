@@ -21,7 +21,7 @@ from_members!(Area { id, name, text, groups; terms });
 from_members!(Group { id, name });
 from_members!(Event { id, year, when, title, text, sources; key });
 from_members!(Period { id, name, from, to });
-from_members!(Helper { section, title, lead, questions, fits, unsure, differs; differs_text, sources });
+from_members!(Helper { section, title, lead, questions, fits, unsure, differs; differs_text });
 from_members!(HelperQuestion { id, text, about });
 from_members!(Figure { id, value, label, sources });
 from_members!(Section { id, title, paragraphs; points, sources });

@@ -41,7 +41,7 @@ pub struct Period {
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Helper {
-    /// Id of the [`Section`](super::Section) it stands in.
+    /// Id of the [`Section`](super::Section) it stands in, which has the definition and its sources.
     pub section: String,
     /// Heading.
     pub title: String,
@@ -58,9 +58,6 @@ pub struct Helper {
     /// What that does not mean, or empty.
     #[serde(default)]
     pub differs_text: String,
-    /// Ids of [`Source`](super::Source)s of the definition.
-    #[serde(default)]
-    pub sources: Vec<String>,
 }
 
 /// A question of a [`Helper`], answered with yes, no or unsure.

@@ -96,7 +96,6 @@ pub fn in_compact(file: &str, compact: &Compact) -> Vec<Fault> {
     }
     if let Some(helper) = &compact.helper {
         notes.unique("helper.questions", helper.questions.iter().map(|question| question.id.as_str()));
-        notes.known("helper", &helper.section, "source", &helper.sources, &sources);
         if !compact.about.iter().any(|section| section.id == helper.section) {
             notes.note("helper", &helper.section, "there is no such section");
         }

@@ -37,7 +37,7 @@ pub fn Compact() -> impl IntoView {
         move || endpoint.compact(),
         move |compact| {
             let of = Arc::clone(&compact);
-            with_easy(&compact, COMPACT, false, move || content(site, &of))
+            with_easy(&compact, COMPACT, false, Box::new(move || content(site, &of).into_any()))
         },
     )
 }

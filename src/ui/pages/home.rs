@@ -29,7 +29,7 @@ pub fn Home() -> impl IntoView {
         move || endpoint.compact(),
         move |compact| {
             let of = Arc::clone(&compact);
-            with_easy(&compact, HOME, false, move || content(site, &of))
+            with_easy(&compact, HOME, false, Box::new(move || content(site, &of).into_any()))
         },
     )
 }

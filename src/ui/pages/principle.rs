@@ -37,7 +37,12 @@ pub fn Principle(
         move |compact| match compact.principles.iter().position(|principle| principle.slug == slug) {
             Some(index) => {
                 let (of, id) = (Arc::clone(&compact), compact.principles.get(index).map(|one| one.id.clone()));
-                with_easy(&compact, &id.unwrap_or_default(), true, move || content(site, &of, index)).into_any()
+                with_easy(
+                    &compact,
+                    &id.unwrap_or_default(),
+                    true,
+                    Box::new(move || content(site, &of, index).into_any()),
+                )
             }
             None => unknown::unknown(site, &compact, &slug, Route::Principle).into_any(),
         },

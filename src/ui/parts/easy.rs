@@ -2,11 +2,12 @@
 
 use super::loaded::{Skeleton, loaded};
 use super::read_aloud::ReadAloud;
-use crate::core::compact::easy::{COMPACT, EasyPage, EasyPart, HOME};
+use super::symbol::symbol;
+use crate::core::compact::easy::{COMPACT, Easy, EasyPage, EasyPart, HOME};
 use crate::core::compact::{ColourPair, Compact};
 use crate::core::route::Route;
 use crate::core::text::language::Lang;
-use crate::core::text::messages::reading as t;
+use crate::core::text::messages::{common, reading as t};
 use crate::state::endpoint::Endpoint;
 use crate::state::site::Site;
 use leptos::prelude::*;
@@ -19,6 +20,9 @@ fn is_asked(site: Site) -> bool {
     site.search.with(|search| search.split('&').any(|part| part == QUERY))
 }
 
+/// Makes a page as it is without easy words. Boxed, so that the switch is compiled once and not for each page.
+pub type Ordinary = Box<dyn Fn() -> AnyView + Send>;
+
 /// What a page is called while it may be shown in easy words. Tracked.
 pub fn titled(site: Site, endpoint: Endpoint, title: String) -> String {
     let easy = is_asked(site) && endpoint.has_easy() == Some(true);
@@ -27,16 +31,13 @@ pub fn titled(site: Site, endpoint: Endpoint, title: String) -> String {
 
 /// A page that may be read in easy words: `id` says which of those tells it again, `ordinary` makes it as it is. With
 /// `aloud` both can be read aloud; easy words always can.
-pub fn with_easy<F, V>(compact: &Arc<Compact>, id: &str, aloud: bool, ordinary: F) -> impl IntoView + use<F, V>
-where
-    F: Fn() -> V + Send + 'static,
-    V: IntoView + 'static,
-{
+pub fn with_easy(compact: &Arc<Compact>, id: &str, aloud: bool, ordinary: Ordinary) -> AnyView {
     let (site, endpoint) = (Site::get(), Endpoint::get());
     let lang = site.lang.get_untracked();
     let asked = Memo::new(move |_| is_asked(site));
     let there = Memo::new(move |_| endpoint.has_easy());
     let shown = Memo::new(move |_| asked.get() && there.get() == Some(true));
+    let readable = Memo::new(move |_| aloud || shown.get());
     let here = route(compact, id);
     let page = {
         let (compact, id) = (Arc::clone(compact), id.to_owned());
@@ -44,12 +45,11 @@ where
             (true, None) => Skeleton().into_any(),
             (true, Some(true)) => {
                 let (compact, id) = (Arc::clone(&compact), id.clone());
-                let page = move |easy: Arc<crate::core::compact::easy::Easy>| {
-                    easy.page(&id).map(|page| easy_page(site, lang, &compact, page))
-                };
+                let page =
+                    move |easy: Arc<Easy>| easy.page(&id).map(|page| easy_page(site, lang, &compact, page).into_any());
                 loaded(move || endpoint.easy(), page).into_any()
             }
-            _ => ordinary().into_any(),
+            _ => ordinary(),
         }
     };
     Effect::new(move |before: Option<bool>| {
@@ -64,24 +64,26 @@ where
         let href = href.clone();
         (there.get() == Some(true)).then(|| {
             let to = move || if shown.get() { href.clone() } else { easy_href(&href) };
-            view! {
+            let name = move || if shown.get() { t::easy_off(lang) } else { t::easy_on(lang) };
+            let link = view! {
                 <a class="button quiet small" href=to>
-                    {move || if shown.get() { t::easy_off(lang) } else { t::easy_on(lang) }}
+                    {name}
                 </a>
-            }
+            };
+            link.into_any()
         })
     };
-    view! {
+    let read = move || readable.get().then(|| ReadAloud().into_any());
+    let view = view! {
         <div class="wrap no-print">
             <div class="cluster reading-tools" role="group" aria-label=t::tools(lang)>
                 {switch}
-                <Show when=move || aloud || shown.get()>
-                    <ReadAloud />
-                </Show>
+                {read}
             </div>
         </div>
         {page}
-    }
+    };
+    view.into_any()
 }
 
 /// Where the page that an easy one tells again stands.
@@ -102,6 +104,7 @@ fn easy_page(site: Site, lang: Lang, compact: &Compact, page: &EasyPage) -> impl
     let principle = compact.principles.iter().find(|principle| principle.id == page.id);
     let ink = || ColourPair { light: "currentColor".to_owned(), dark: "currentColor".to_owned() };
     let colour = principle.map_or_else(ink, |principle| principle.colour.clone());
+    let drawing = principle.map(|principle| symbol(&principle.symbol));
     let part = |part: &EasyPart| {
         let title = part.title.clone();
         view! {
@@ -122,12 +125,12 @@ fn easy_page(site: Site, lang: Lang, compact: &Compact, page: &EasyPage) -> impl
     let principles = compact.principles.iter().map(|principle| more(&principle.id, &principle.name)).collect_view();
     view! {
         <article class="wrap page stack prose easy" style:--light=colour.light style:--dark=colour.dark>
-            <h1>{page.title.clone()}</h1>
+            <header class="principle-head">{drawing} <h1>{page.title.clone()}</h1></header>
             {page.parts.iter().map(part).collect_view()}
-            <nav class="no-print stack" aria-label=t::easy_more(lang)>
-                <h2>{t::easy_more(lang)}</h2>
-                <ul class="area-chips">
-                    {more(HOME, crate::core::text::messages::common::brand(lang))} {more(COMPACT, &compact.name)} {principles}
+            <h2 class="no-print">{t::easy_more(lang)}</h2>
+            <nav class="no-print" aria-label=t::easy_more(lang)>
+                <ul class="plain">
+                    {more(HOME, common::brand(lang))} {more(COMPACT, &compact.name)} {principles}
                 </ul>
             </nav>
         </article>

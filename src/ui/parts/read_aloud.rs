@@ -27,24 +27,33 @@ pub fn ReadAloud() -> impl IntoView {
         // The button goes away under the focus.
         actions::focus(PLAY);
     };
-    view! {
-        <Show when=move || reading.available.get()>
-            <button type="button" class="button quiet small" id=PLAY on:click=move |_| reading.toggle()>
-                {label}
-            </button>
-            <Show when=move || active.get()>
+    let failed = move || (reading.status.get() == Status::Failed).then(|| t::failed(lang));
+    let more = move || {
+        active.get().then(|| {
+            let view = view! {
                 <button type="button" class="button quiet small" on:click=stop>
                     {t::stop(lang)}
                 </button>
                 {speeds(lang, reading)}
-            </Show>
-            <Show when=move || reading.status.get() == Status::Failed>
-                <p class="small" role="alert">
-                    {t::failed(lang)}
-                </p>
-            </Show>
-        </Show>
-    }
+            };
+            view.into_any()
+        })
+    };
+    let play = move || {
+        reading.available.get().then(|| {
+            let view = view! {
+            <button type="button" class="button quiet small" id=PLAY on:click=move |_| reading.toggle()>
+                {label}
+            </button>
+            {more}
+            <span class="small" role="alert">
+                {failed}
+            </span>
+            };
+            view.into_any()
+        })
+    };
+    view! { {play} }
 }
 
 fn speeds(lang: Lang, reading: Reading) -> impl IntoView {
@@ -53,8 +62,8 @@ fn speeds(lang: Lang, reading: Reading) -> impl IntoView {
         segment(
             "read-speed".to_owned(),
             name.to_owned(),
-            move || reading.speed.get() == speed,
-            move || reading.set_speed(speed),
+            Box::new(move || reading.speed.get() == speed),
+            Box::new(move || reading.set_speed(speed)),
         )
     };
     view! {

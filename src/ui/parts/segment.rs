@@ -3,13 +3,8 @@
 use leptos::prelude::*;
 
 /// The choice called `name` in the group `group`; `on` says whether it is chosen, `choose` chooses it. Put it into
-/// `.segments`.
-pub fn segment(
-    group: String,
-    name: String,
-    on: impl Fn() -> bool + Send + 'static,
-    choose: impl Fn() + 'static,
-) -> AnyView {
+/// `.segments`. Boxed, so that it is compiled once.
+pub fn segment(group: String, name: String, on: Box<dyn Fn() -> bool + Send>, choose: Box<dyn Fn()>) -> AnyView {
     let choice = view! {
         <label class="segment">
             <input type="radio" name=group prop:checked=on on:change=move |_| choose() />

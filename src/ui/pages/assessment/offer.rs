@@ -68,8 +68,10 @@ fn card(site: Site, assessments: Assessments, questions: &Questions, tries: &Tri
     };
     view! {
         <section class="card preview stack" id="offer" tabindex="-1" aria-labelledby="offer-title">
-            <p class="eyebrow">{t::offer(lang)}</p>
-            <h2 id="offer-title">{t::offer_title(lang, format::plural(lang, count), &format::number(lang, count))}</h2>
+            <header>
+                <p class="eyebrow">{t::offer(lang)}</p>
+                <h2 id="offer-title">{t::offer_title(lang, format::plural(lang, count), &format::number(lang, count))}</h2>
+            </header>
             <dl class="facts">
                 <dt>{assess::preview_party(lang)}</dt>
                 <dd>{we_are(&questions.compact, tries.party)}</dd>

@@ -58,9 +58,8 @@ pub fn areas(site: Site, compact: &Compact) -> impl IntoView + use<> {
             {doubt}
             {filter}
             <p class="no-print">
-                <label>
+                <label class="cluster">
                     <input type="checkbox" prop:checked=asked on:change=move |event| asked.set(event_target_checked(&event)) />
-                    " "
                     {story::areas_questions_show(lang)}
                 </label>
             </p>
@@ -121,11 +120,11 @@ fn filter(
         segment(
             "area-group".to_owned(),
             name.to_owned(),
-            move || chosen.get() == group,
-            move || {
+            Box::new(move || chosen.get() == group),
+            Box::new(move || {
                 chosen.set(group);
                 site.announce(said.clone());
-            },
+            }),
         )
     };
     let all = parts.iter().map(|(_, _, areas)| areas.len()).sum();

@@ -6,7 +6,6 @@ use crate::core::text::language::Lang;
 use crate::core::text::messages::story as t;
 use crate::ui::parts::prose::points;
 use crate::ui::parts::segment::segment;
-use crate::ui::parts::source_list::source_line;
 use leptos::prelude::*;
 
 /// The helper of the section with this id. Nothing when it has none.
@@ -19,7 +18,6 @@ pub fn helper(lang: Lang, compact: &Compact, section: &str) -> Option<impl IntoV
         .enumerate()
         .map(|(at, one)| question(lang, replies, at, one.text.clone()))
         .collect_view();
-    let sources = source_line(compact, &helper.sources);
     let title = helper.title.clone();
     let lead = helper.lead.clone();
     Some(view! {
@@ -28,7 +26,6 @@ pub fn helper(lang: Lang, compact: &Compact, section: &str) -> Option<impl IntoV
             <p>{lead}</p>
             {questions}
             <div class="stack" aria-live="polite">{move || replies.with(|replies| result(&helper, replies))}</div>
-            {sources}
         </section>
     })
 }
@@ -43,7 +40,7 @@ fn question(lang: Lang, replies: RwSignal<Vec<Option<Reply>>>, at: usize, text: 
                 }
             });
         };
-        segment(["helper-", &at.to_string()].concat(), name.to_owned(), on, choose)
+        segment(["helper-", &at.to_string()].concat(), name.to_owned(), Box::new(on), Box::new(choose))
     };
     view! {
         <fieldset>

@@ -51,11 +51,11 @@ fn periods(site: Site, lang: Lang, compact: &Compact, chosen: RwSignal<Option<Pe
         segment(
             "period".to_owned(),
             name,
-            move || chosen.with(|now| *now == of),
-            move || {
+            Box::new(move || chosen.with(|now| *now == of)),
+            Box::new(move || {
                 chosen.set(period.clone());
                 site.announce(said.clone());
-            },
+            }),
         )
     };
     let whole = choice(None, t::timeline_all(lang).to_owned());

@@ -40,10 +40,13 @@ pub fn try_it(site: Site, compact: &Arc<Compact>, principle: &Principle) -> impl
     let questions = move || {
         let party = memory.party.get()?;
         let (id, compact) = (id.clone(), Arc::clone(&compact));
-        Some(loaded(
-            move || endpoint.instrument(),
-            move |instrument| questions(site, memory, &compact, &id, party, &instrument),
-        ))
+        Some(
+            loaded(
+                move || endpoint.instrument(),
+                move |instrument| questions(site, memory, &compact, &id, party, &instrument).into_any(),
+            )
+            .into_any(),
+        )
     };
     view! {
         <section id="try" class="try-it stack no-print">
@@ -193,7 +196,7 @@ fn sum(
             let answered = mine.iter().filter(|one| tries.choice(&one.id).is_some()).count();
             (answered > 0).then(|| {
                 let lines = summary(lang, &instrument, &mine, tries);
-                view! {
+                let view = view! {
                     <h3>{t::sum(lang, &format::number(lang, answered), &format::number(lang, mine.len()))}</h3>
                     {lines.into_iter().map(|line| view! { <p>{line}</p> }).collect_view()}
                     <p class="small">{t::unsaved(lang)} " " {t::save_text(lang)}</p>
@@ -202,7 +205,8 @@ fn sum(
                             {t::save(lang)}
                         </a>
                     </p>
-                }
+                };
+                view.into_any()
             })
         })
     };
