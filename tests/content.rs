@@ -59,6 +59,13 @@ fn files() -> Vec<PathBuf> {
         {
             files.push(root().join(endpoint).join(name));
         }
+        // Easy words are optional, language by language.
+        files.extend(
+            ["sv", "en"]
+                .map(|lang| root().join(format!("{endpoint}/easy.{lang}.json")))
+                .into_iter()
+                .filter(|file| file.exists()),
+        );
     }
     for lang in ["sv", "en"] {
         for entry in fs::read_dir(root().join("messages").join(lang)).unwrap() {

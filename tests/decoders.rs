@@ -9,9 +9,10 @@ use samspel::core::assessment::instrument::{
     Guidance, Indicator, InstrumentFile, Level, OtherAnswer, OtherAnswers, Patterns, Side, Step,
 };
 use samspel::core::compact::decode::CompactFile;
+use samspel::core::compact::easy::{EasyFile, EasyPage, EasyPart};
 use samspel::core::compact::{
-    Area, ColourPair, Disagreement, District, Event, Example, Figure, Group, HomeText, Kind, PartyText, Principle,
-    SamplePlanRow, Section, Source, Statement, Term, Theme, Version, Vocabularies,
+    Area, ColourPair, Disagreement, District, Event, Example, Figure, Group, Helper, HelperQuestion, HomeText, Kind,
+    PartyText, Period, Principle, SamplePlanRow, Section, Source, Statement, Term, Theme, Version, Vocabularies,
 };
 use samspel::core::endpoint::schemars::{JsonSchema, generate::SchemaSettings};
 use samspel::core::endpoint::{FileEntry, IndexFile, LanguageEntry, Licence, Publisher};
@@ -101,9 +102,13 @@ fn every_member_of_the_schemas_is_read_and_demanded_by_the_decoders_alike() {
         PartyText,
         HomeText,
         SamplePlanRow,
+        Helper,
+        HelperQuestion,
+        Period,
         CompactFile,
     );
     agree!(Level, OtherAnswer, OtherAnswers, Side, Indicator, Step, Guidance, Patterns, InstrumentFile);
+    agree!(EasyPart, EasyPage, EasyFile);
     agree!(Publisher, Licence, LanguageEntry, FileEntry, IndexFile);
     agree!(Attribution, WaterLineFile, PlaceFile, LandFile, BasemapFile);
 }

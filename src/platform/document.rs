@@ -3,7 +3,8 @@
 use super::window::window;
 use std::cell::Cell;
 use wasm_bindgen::JsCast;
-use web_sys::{Document, Element, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
+use wasm_bindgen::closure::Closure;
+use web_sys::{AddEventListenerOptions, Document, Element, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 
 fn document() -> Option<Document> {
     window()?.document()
@@ -229,6 +230,24 @@ pub fn print() {
     if let Some(window) = window() {
         let _ = window.print();
     }
+}
+
+/// Opens the print dialog for a part of the page: its name stands as `<html data-print>`, for the style sheet, until that
+/// is done.
+pub fn print_part(part: &str) {
+    let (Some(window), Some(root)) = (window(), root()) else { return };
+    let _ = root.set_attribute("data-print", part);
+    let done = Closure::once_into_js(move || {
+        let _ = root.remove_attribute("data-print");
+    });
+    let options = AddEventListenerOptions::new();
+    options.set_once(true);
+    let _ = window.add_event_listener_with_callback_and_add_event_listener_options(
+        "afterprint",
+        done.unchecked_ref(),
+        &options,
+    );
+    let _ = window.print();
 }
 
 /// Writes a `performance.mark` once per name and page load (contract §6).

@@ -1,8 +1,9 @@
 //! The data endpoint: every file of it, loaded once and shared by all pages.
 
-use super::load::{Decoder, File};
+use super::load::{Decoder, File, Load};
 use super::site::Site;
 use crate::core::assessment::instrument::{self, Instrument};
+use crate::core::compact::easy::{self, Easy};
 use crate::core::compact::{self, Compact};
 use crate::core::endpoint::{self as index, Index};
 use crate::core::geo::basemap::{self, Basemap};
@@ -59,6 +60,21 @@ impl Endpoint {
     /// The compact in the page's language, tracked.
     pub fn compact(&self) -> File<Compact> {
         self.needed(in_language("compact", Site::get().lang.get()), compact::decode)
+    }
+
+    /// The pages in easy words in the page's language, tracked. Ask the index first whether there are any.
+    pub fn easy(&self) -> File<Easy> {
+        self.needed(in_language("easy", Site::get().lang.get()), easy::decode)
+    }
+
+    /// Whether there are pages in easy words in the page's language; nothing while the index is on its way. Tracked.
+    pub fn has_easy(&self) -> Option<bool> {
+        let name = in_language("easy", Site::get().lang.get());
+        match self.index().get() {
+            Load::Pending => None,
+            Load::Ready { value, .. } => Some(value.file(&name).is_some()),
+            Load::Failed(_) => Some(false),
+        }
     }
 
     /// The instrument in the page's language, tracked.

@@ -10,5 +10,7 @@ pub mod embed;
 pub mod endpoint;
 pub mod format;
 pub mod load;
+pub mod reading;
 pub mod site;
 pub mod start;
+pub mod tries;

@@ -7,6 +7,7 @@
 use super::pages;
 use crate::core::route::{Group, Route};
 use crate::state::assessments::Assessments;
+use crate::state::tries::Tried;
 use leptos::prelude::*;
 
 /// Finds the page of a route, if the bundle has it.
@@ -24,16 +25,25 @@ pub struct Bundle {
 }
 
 /// The bundle of [`reading`].
-pub const READING: Bundle = Bundle { group: Some(Group::Reading), pages: reading, setup: || () };
+pub const READING: Bundle = Bundle { group: Some(Group::Reading), pages: reading, setup: provide_tried };
 /// The bundle of [`register`].
 pub const REGISTER: Bundle = Bundle { group: Some(Group::Register), pages: register, setup: || () };
 /// The bundle of [`assessment`].
 pub const ASSESSMENT: Bundle = Bundle { group: Some(Group::Assessment), pages: assessment, setup: provide_assessments };
 /// Every page in one bundle, for development.
-pub const ALL: Bundle = Bundle { group: None, pages: all, setup: provide_assessments };
+pub const ALL: Bundle = Bundle { group: None, pages: all, setup: provide_all };
 
 fn provide_assessments() {
     provide_context(Assessments::new());
+}
+
+fn provide_tried() {
+    provide_context(Tried::new());
+}
+
+fn provide_all() {
+    provide_tried();
+    provide_assessments();
 }
 
 /// Pages to read: home, principles, the compact, and the pages about the site.

@@ -36,6 +36,18 @@ test("the map with a filter and an open organisation has no violation", async ({
   await soundInBothThemes(page);
 });
 
+test("easy words, questions tried and what is offered of them have no violation", async ({ page }) => {
+  await open(page, "/principer/dialog?easy=1");
+  await soundInBothThemes(page);
+  await open(page, "/principer/dialog");
+  await page.locator("#try").getByRole("radio", { name: "Vi är en organisation" }).check();
+  for (const at of [0, 7, 16]) await page.locator("#try .question input[type=radio]").nth(at).check();
+  await soundInBothThemes(page);
+  await page.getByRole("link", { name: "Spara i en självskattning" }).click();
+  await expect(page.locator("#offer")).toBeVisible();
+  await soundInBothThemes(page);
+});
+
 test("answered questions, result and plan have no violation", async ({ page }) => {
   await begin(page);
   for (const [at, level] of [[0, 0], [1, 3], [2, 1], [3, 2]] as const) {

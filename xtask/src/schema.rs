@@ -2,6 +2,7 @@
 
 use samspel::core::assessment::instrument::InstrumentFile;
 use samspel::core::compact::decode::CompactFile;
+use samspel::core::compact::easy::EasyFile;
 use samspel::core::endpoint::IndexFile;
 use samspel::core::endpoint::schemars::{JsonSchema, generate::SchemaSettings};
 use samspel::core::geo::basemap::BasemapFile;
@@ -13,8 +14,9 @@ use std::path::{Path, PathBuf};
 const FOLDER: &str = "data/v1/schema";
 
 /// Where a wire type says "See `Compact::name`", the words stand in one of these.
-const SOURCES: [&str; 3] = [
+const SOURCES: [&str; 4] = [
     include_str!("../../src/core/compact/types.rs"),
+    include_str!("../../src/core/compact/easy.rs"),
     include_str!("../../src/core/assessment/instrument/mod.rs"),
     include_str!("../../src/core/endpoint.rs"),
 ];
@@ -58,6 +60,7 @@ pub fn all() -> Result<Vec<(String, String)>, String> {
         ),
         ("signatories", schema::<RegisterFile>("The organisations that have signed, as GeoJSON (RFC 7946).")),
         ("instrument", schema::<InstrumentFile>("The self-assessment in one language.")),
+        ("easy", schema::<EasyFile>("Some pages in easy words, in one language. Optional.")),
         ("basemap", schema::<BasemapFile>("The base map, as delta-coded integers.")),
     ]
     .into_iter()
@@ -174,7 +177,7 @@ mod tests {
     #[test]
     fn a_drifted_or_missing_schema_is_found() {
         let folder = std::env::temp_dir().join(format!("samspel-schema-{}", std::process::id()));
-        assert_eq!(write(&folder).unwrap(), 5);
+        assert_eq!(write(&folder).unwrap(), 6);
         assert!(drifted(&folder).unwrap().is_empty());
         std::fs::write(folder.join("index.schema.json"), "{}\n").unwrap();
         std::fs::remove_file(folder.join("compact.schema.json")).unwrap();

@@ -13,6 +13,7 @@ pub mod migrate;
 pub mod plan;
 pub mod scoring;
 pub mod slots;
+pub mod tries;
 
 pub use answers::{About, Answer, Assessment, Choice, Fit, InstrumentRef, PrincipleProgress, Progress, Scope};
 pub use instrument::{Indicator, Instrument, Level, Patterns, Side};

@@ -1,8 +1,8 @@
 //! Decodes `compact.{lang}.json`, row by row.
 
-use super::types::{
-    Area, Compact, Disagreement, Event, Figure, Group, HomeText, PartyText, Principle, Section, Source, Statement,
-    Term, Vocabularies,
+use super::{
+    Area, Compact, Disagreement, Event, Figure, Group, Helper, HomeText, PartyText, Period, Principle, Section, Source,
+    Statement, Term, Vocabularies,
 };
 use crate::core::decode::{DecodeError, Decoded, Problem, Row, check_schema, check_share, keep_good, parse};
 use crate::core::json::from_members;
@@ -47,10 +47,16 @@ pub struct CompactFile {
     pub groups: Vec<Row<Group>>,
     /// See [`Compact::timeline`].
     pub timeline: Vec<Row<Event>>,
+    /// See [`Compact::periods`].
+    #[serde(default)]
+    pub periods: Vec<Row<Period>>,
     /// See [`Compact::figures`].
     pub figures: Vec<Row<Figure>>,
     /// See [`Compact::about`].
     pub about: Vec<Row<Section>>,
+    /// See [`Compact::helper`].
+    #[serde(default)]
+    pub helper: Option<Helper>,
     /// See [`Compact::unknowns`].
     #[serde(default)]
     pub unknowns: Vec<String>,
@@ -67,7 +73,7 @@ pub struct CompactFile {
 }
 from_members!(CompactFile {
     schema, language, id, name, full_name, place, summary, updated, home, parties, vision, goals, ways, principles,
-    areas, groups, timeline, figures, about, vocabularies, sources; unknowns, disagreements, glossary
+    areas, groups, timeline, figures, about, vocabularies, sources; periods, helper, unknowns, disagreements, glossary
 });
 
 /// Decodes a compact file.
@@ -101,8 +107,10 @@ pub fn decode(text: &str) -> Result<Decoded<Compact>, DecodeError> {
         areas: keep_good("areas", file.areas, &mut problems),
         groups: keep_good("groups", file.groups, &mut problems),
         timeline,
+        periods: keep_good("periods", file.periods, &mut problems),
         figures: keep_good("figures", file.figures, &mut problems),
         about: keep_good("about", file.about, &mut problems),
+        helper: file.helper,
         unknowns: file.unknowns,
         disagreements: keep_good("disagreements", file.disagreements, &mut problems),
         vocabularies: file.vocabularies,

@@ -1,8 +1,9 @@
 //! Which members each type of the compact is read from; what follows a semicolon may be absent.
 
-use super::types::{
-    Area, ColourPair, Disagreement, District, Event, Example, Figure, Group, HomeText, Kind, Origin, Party, PartyText,
-    Principle, SamplePlanRow, Section, Source, Statement, Term, Theme, Undertaker, Version, Vocabularies,
+use super::{
+    Area, ColourPair, Disagreement, District, Event, Example, Figure, Group, Helper, HelperQuestion, HomeText, Kind,
+    Origin, Party, PartyText, Period, Principle, SamplePlanRow, Section, Source, Statement, Term, Theme, Undertaker,
+    Version, Vocabularies,
 };
 use crate::core::json::{from_members, from_words};
 
@@ -14,11 +15,14 @@ from_members!(ColourPair { light, dark });
 from_members!(Example { title, text, invented; sources });
 from_members!(Principle {
     id, slug, name, short, colour, symbol, sentence, why, statements, works, warnings, example, questions, areas;
-    slugs
+    slugs, terms
 });
-from_members!(Area { id, name, text, groups });
+from_members!(Area { id, name, text, groups; terms });
 from_members!(Group { id, name });
 from_members!(Event { id, year, when, title, text, sources; key });
+from_members!(Period { id, name, from, to });
+from_members!(Helper { section, title, lead, questions, fits, unsure, differs; differs_text });
+from_members!(HelperQuestion { id, text, about });
 from_members!(Figure { id, value, label, sources });
 from_members!(Section { id, title, paragraphs; points, sources });
 from_members!(Disagreement { id, question, versions, ours });

@@ -1,5 +1,6 @@
 //! Shape of `compact.{lang}.json`: one file per language, same ids in all of them.
 
+use super::story::{Event, Helper, Period};
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -122,6 +123,9 @@ pub struct Principle {
     pub questions: Vec<String>,
     /// Ids of the [`Area`]s it touches.
     pub areas: Vec<u32>,
+    /// Ids of the [`Term`]s worth looking up while reading about it.
+    #[serde(default)]
+    pub terms: Vec<String>,
 }
 
 /// An action area.
@@ -136,6 +140,9 @@ pub struct Area {
     pub text: String,
     /// Ids of the [`Group`]s it belongs to; an area may run through all of them.
     pub groups: Vec<u32>,
+    /// Ids of the [`Term`]s worth looking up while reading about it.
+    #[serde(default)]
+    pub terms: Vec<String>,
 }
 
 /// A group of action areas.
@@ -146,27 +153,6 @@ pub struct Group {
     pub id: u32,
     /// Name.
     pub name: String,
-}
-
-/// An event in the compact's history.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct Event {
-    /// Stable id, for example `signing-2012`.
-    pub id: String,
-    /// Year, for order and for the scale.
-    pub year: u16,
-    /// When, in words, for example `4 september 2012`.
-    pub when: String,
-    /// Heading.
-    pub title: String,
-    /// One to three sentences.
-    pub text: String,
-    /// True for the handful shown on the home page.
-    #[serde(default)]
-    pub key: bool,
-    /// Ids of [`Source`]s.
-    pub sources: Vec<String>,
 }
 
 /// A figure worth showing large, with its source.
@@ -381,10 +367,14 @@ pub struct Compact {
     pub groups: Vec<Group>,
     /// History, oldest first.
     pub timeline: Vec<Event>,
+    /// Stretches of the history, oldest first; may be none.
+    pub periods: Vec<Period>,
     /// Large figures.
     pub figures: Vec<Figure>,
     /// Sections of the page about the compact.
     pub about: Vec<Section>,
+    /// Questions on whether the definition fits, if there are any.
+    pub helper: Option<Helper>,
     /// What is not known.
     pub unknowns: Vec<String>,
     /// Where sources disagree.

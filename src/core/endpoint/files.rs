@@ -4,6 +4,7 @@ use super::references;
 use super::same_shape::differences;
 use super::{Index, decode as decode_index};
 use crate::core::assessment::instrument::{self, Instrument};
+use crate::core::compact::easy::{self, Easy};
 use crate::core::compact::{self, Compact};
 use crate::core::decode::{DecodeError, Decoded, Problem};
 use crate::core::geo::basemap::{self, Basemap};
@@ -21,6 +22,8 @@ pub enum FileKind {
     Compact(String),
     /// `instrument.{lang}.json`, with its language tag.
     Instrument(String),
+    /// `easy.{lang}.json`, with its language tag.
+    Easy(String),
     /// `signatories.geojson`, or another file with that ending.
     Register,
     /// `basemap.json`.
@@ -39,6 +42,7 @@ impl FileKind {
             None if stem == "basemap" => Some(Self::Basemap),
             Some(("compact", lang)) if super::is_tag(lang) => Some(Self::Compact(lang.to_owned())),
             Some(("instrument", lang)) if super::is_tag(lang) => Some(Self::Instrument(lang.to_owned())),
+            Some(("easy", lang)) if super::is_tag(lang) => Some(Self::Easy(lang.to_owned())),
             _ => None,
         }
     }
@@ -79,6 +83,8 @@ pub struct Endpoint {
     pub compacts: BTreeMap<String, Compact>,
     /// The instrument by language.
     pub instruments: BTreeMap<String, Instrument>,
+    /// Pages in easy words by language; a language may do without.
+    pub easies: BTreeMap<String, Easy>,
     /// The register, with the name of its file.
     pub register: Option<(String, Register)>,
     /// The base map.
@@ -92,7 +98,7 @@ impl Endpoint {
         let (faults, language) = match FileKind::of(name) {
             None => {
                 let what = "not a file of the endpoint: index.json, compact.{lang}.json, instrument.{lang}.json, \
-                            signatories.geojson or basemap.json";
+                            easy.{lang}.json, signatories.geojson or basemap.json";
                 return vec![about(name, what)];
             }
             Some(FileKind::Index) => (keep(name, decode_index(text), |value| self.index = Some(value)), None),
@@ -117,6 +123,14 @@ impl Endpoint {
                 });
                 (faults, said)
             }
+            Some(FileKind::Easy(lang)) => {
+                let mut said = None;
+                let faults = keep(name, easy::decode(text), |value| {
+                    said = Some((value.language.clone(), lang.clone()));
+                    self.easies.insert(lang, value);
+                });
+                (faults, said)
+            }
         };
         let mismatch = language
             .filter(|(said, named)| said != named)
@@ -130,6 +144,7 @@ impl Endpoint {
         let mut faults = self.check_languages();
         faults.extend(check_same("compact", &self.compacts));
         faults.extend(check_same("instrument", &self.instruments));
+        faults.extend(check_same("easy", &self.easies));
         for (lang, compact) in &self.compacts {
             faults.extend(references::in_compact(&format!("compact.{lang}.json"), compact));
         }
@@ -137,6 +152,9 @@ impl Endpoint {
         if let Some(compact) = self.compacts.values().next() {
             for (lang, instrument) in &self.instruments {
                 faults.extend(references::in_instrument(&format!("instrument.{lang}.json"), instrument, compact));
+            }
+            for (lang, easy) in &self.easies {
+                faults.extend(references::in_easy(&format!("easy.{lang}.json"), easy, compact));
             }
             if let Some((name, register)) = &self.register {
                 faults.extend(references::in_register(name, register, compact, self.basemap.as_ref()));
@@ -171,6 +189,7 @@ impl Endpoint {
             .keys()
             .map(|lang| ("compact", lang))
             .chain(self.instruments.keys().map(|lang| ("instrument", lang)))
+            .chain(self.easies.keys().map(|lang| ("easy", lang)))
         {
             if !index.languages.iter().any(|language| language.id == *lang) {
                 faults.push(about(&format!("{stem}.{lang}.json"), "index.json does not name this language"));
@@ -233,6 +252,7 @@ mod tests {
             ("index.json", Some(FileKind::Index)),
             ("compact.sv.json", Some(FileKind::Compact(lang()))),
             ("instrument.sv.json", Some(FileKind::Instrument(lang()))),
+            ("easy.sv.json", Some(FileKind::Easy(lang()))),
             ("signatories.geojson", Some(FileKind::Register)),
             ("new.geojson", Some(FileKind::Register)),
             ("basemap.json", Some(FileKind::Basemap)),

@@ -2,6 +2,7 @@
 
 use super::files::{Fault, fault, told};
 use crate::core::assessment::Instrument;
+use crate::core::compact::easy::{COMPACT, Easy, HOME};
 use crate::core::compact::{Compact, Origin, Party, Statement};
 use crate::core::geo::basemap::Basemap;
 use crate::core::register::{Register, check::check_vocabulary};
@@ -60,6 +61,7 @@ pub fn in_compact(file: &str, compact: &Compact) -> Vec<Fault> {
     let areas: BTreeSet<&u32> = compact.areas.iter().map(|area| &area.id).collect();
     let groups: BTreeSet<&u32> = compact.groups.iter().map(|group| &group.id).collect();
     let principles: BTreeSet<&String> = compact.principles.iter().map(|principle| &principle.id).collect();
+    let terms: BTreeSet<&String> = compact.glossary.iter().map(|term| &term.id).collect();
     for (place, statement) in statements(compact) {
         notes.known(place, &statement.id, "source", &statement.sources, &sources);
         if statement.sources.is_empty() && statement.origin != Origin::Interpretation {
@@ -69,6 +71,7 @@ pub fn in_compact(file: &str, compact: &Compact) -> Vec<Fault> {
     for principle in &compact.principles {
         notes.known("principles", &principle.id, "action area", &principle.areas, &areas);
         notes.known("principles", &principle.id, "source", &principle.example.sources, &sources);
+        notes.known("principles", &principle.id, "term", &principle.terms, &terms);
         if principle.short.chars().count() > MAX_SHORT {
             notes.note("principles", &principle.id, &format!("the short name is longer than {MAX_SHORT} characters"));
         }
@@ -80,6 +83,7 @@ pub fn in_compact(file: &str, compact: &Compact) -> Vec<Fault> {
     }
     for area in &compact.areas {
         notes.known("areas", &area.id.to_string(), "group", &area.groups, &groups);
+        notes.known("areas", &area.id.to_string(), "term", &area.terms, &terms);
     }
     let events = compact.timeline.iter().map(|event| ("timeline", &event.id, &event.sources));
     let figures = compact.figures.iter().map(|figure| ("figures", &figure.id, &figure.sources));
@@ -89,6 +93,12 @@ pub fn in_compact(file: &str, compact: &Compact) -> Vec<Fault> {
     });
     for (place, id, cited) in events.chain(figures).chain(sections).chain(versions) {
         notes.known(place, id, "source", cited, &sources);
+    }
+    if let Some(helper) = &compact.helper {
+        notes.unique("helper.questions", helper.questions.iter().map(|question| question.id.as_str()));
+        if !compact.about.iter().any(|section| section.id == helper.section) {
+            notes.note("helper", &helper.section, "there is no such section");
+        }
     }
     for row in &compact.home.plan_rows {
         notes.known("home.plan_rows", &row.principle, "principle", std::slice::from_ref(&row.principle), &principles);
@@ -125,6 +135,7 @@ fn unique_ids(compact: &Compact, notes: &mut Notes) {
     notes.unique("principles", compact.principles.iter().map(|principle| principle.id.as_str()));
     notes.unique("principles.slug", compact.principles.iter().map(|principle| principle.slug.as_str()));
     notes.unique("timeline", compact.timeline.iter().map(|event| event.id.as_str()));
+    notes.unique("periods", compact.periods.iter().map(|period| period.id.as_str()));
     notes.unique("figures", compact.figures.iter().map(|figure| figure.id.as_str()));
     notes.unique("about", compact.about.iter().map(|section| section.id.as_str()));
     notes.unique("disagreements", compact.disagreements.iter().map(|disagreement| disagreement.id.as_str()));
@@ -154,6 +165,19 @@ pub fn in_instrument(file: &str, instrument: &Instrument, compact: &Compact) -> 
     for principle in principles {
         if instrument.of_principle(principle).next().is_none() {
             notes.note("indicators", principle, "no question is asked about this principle");
+        }
+    }
+    notes.faults
+}
+
+/// Pages in easy words that tell no page of the app again.
+pub fn in_easy(file: &str, easy: &Easy, compact: &Compact) -> Vec<Fault> {
+    let mut notes = Notes { file, faults: Vec::new() };
+    notes.unique("pages", easy.pages.iter().map(|page| page.id.as_str()));
+    for page in &easy.pages {
+        let principle = compact.principles.iter().any(|principle| principle.id == page.id);
+        if !principle && page.id != HOME && page.id != COMPACT {
+            notes.note("pages", &page.id, "there is no such page: `home`, `compact` or the id of a principle");
         }
     }
     notes.faults

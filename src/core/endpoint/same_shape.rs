@@ -3,7 +3,7 @@
 use serde_json::{Map, Value};
 
 /// Members whose text belongs to the thing, not to the language.
-const SAME: [&str; 12] = [
+const SAME: [&str; 13] = [
     "id",
     "party",
     "origin",
@@ -15,6 +15,7 @@ const SAME: [&str; 12] = [
     "updated",
     "version",
     "sources",
+    "terms",
     "quick_check",
 ];
 

@@ -10,6 +10,12 @@ impl Lang {
     pub fn from_id(id: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|lang| lang.id() == id)
     }
+
+    /// Whether a voice or text of the language `tag` is of this one: `sv`, `sv-SE`, `sv_FI` are all Swedish.
+    pub fn is_of(self, tag: &str) -> bool {
+        let (head, rest) = tag.split_at_checked(self.id().len()).unwrap_or_default();
+        head.eq_ignore_ascii_case(self.id()) && (rest.is_empty() || rest.starts_with(['-', '_']))
+    }
 }
 
 #[cfg(test)]
@@ -23,5 +29,15 @@ mod tests {
             assert_eq!(lang.prefix().is_empty(), lang == Lang::DEFAULT);
         }
         assert_eq!(Lang::from_id("xx"), None);
+    }
+
+    #[test]
+    fn a_tag_with_a_region_is_of_its_language() {
+        for tag in ["sv", "sv-SE", "sv_FI", "SV-se"] {
+            assert!(Lang::Sv.is_of(tag) && !Lang::En.is_of(tag), "{tag}");
+        }
+        for tag in ["", "s", "svx", "en-SV"] {
+            assert!(!Lang::Sv.is_of(tag), "{tag}");
+        }
     }
 }

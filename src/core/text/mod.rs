@@ -4,5 +4,7 @@ pub mod fold;
 pub mod language;
 pub mod lower;
 pub mod messages;
+pub mod readability;
 pub mod safe_url;
+pub mod sentence;
 pub mod terms;

@@ -23,8 +23,10 @@ pub type Piece = (Range<usize>, Option<usize>);
 /// before, and gets those marked now. The pieces cover the text in order.
 pub fn pieces(text: &str, terms: &[&str], done: &mut Vec<usize>) -> Vec<Piece> {
     let words = words_of(text);
-    let terms: Vec<Vec<String>> =
-        terms.iter().map(|term| words_of(term.split('(').next().unwrap_or_default()).into_iter().map(|word| word.folded).collect()).collect();
+    let terms: Vec<Vec<String>> = terms
+        .iter()
+        .map(|term| words_of(term.split('(').next().unwrap_or_default()).into_iter().map(|word| word.folded).collect())
+        .collect();
     let mut pieces: Vec<Piece> = Vec::new();
     let (mut at, mut from) = (0, 0);
     while at < words.len() {
@@ -56,9 +58,9 @@ fn fits(words: &[Word], term: &[String]) -> bool {
     let Some((last, before)) = term.split_last() else { return false };
     let same = before.iter().zip(words).all(|(term, word)| *term == word.folded);
     same && words.get(before.len()).is_some_and(|word| {
-        word.folded.strip_prefix(last.as_str()).is_some_and(|ending| {
-            ending.is_empty() || (last.len() >= SHORTEST_WITH_ENDING && ending.len() <= ENDING)
-        })
+        word.folded
+            .strip_prefix(last.as_str())
+            .is_some_and(|ending| ending.is_empty() || (last.len() >= SHORTEST_WITH_ENDING && ending.len() <= ENDING))
     })
 }
 

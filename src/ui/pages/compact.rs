@@ -2,23 +2,28 @@
 
 pub mod areas;
 pub mod contents;
+pub mod helper;
 pub mod history;
 pub mod references;
 
+use crate::core::compact::easy::COMPACT;
 use crate::core::compact::{Compact as Content, PartyText, Section};
 use crate::core::route::Route;
 use crate::core::text::language::Lang;
-use crate::core::text::messages::explain as t;
+use crate::core::text::messages::{common, explain as t};
 use crate::state::endpoint::Endpoint;
 use crate::state::format;
 use crate::state::site::Site;
 use crate::ui::parts::anchors::use_anchors;
+use crate::ui::parts::defined::Defined;
+use crate::ui::parts::easy::{titled, with_easy};
 use crate::ui::parts::loaded::loaded;
 use crate::ui::parts::page_title::use_title;
-use crate::ui::parts::prose::{paragraphs, points};
+use crate::ui::parts::prose::points;
 use crate::ui::parts::source_list::source_line;
 use crate::ui::parts::statements::{origin_legend, provenance, statement_list};
 use leptos::prelude::*;
+use std::sync::Arc;
 
 /// The page about the compact.
 #[component]
@@ -27,14 +32,22 @@ pub fn Compact() -> impl IntoView {
     let lang = site.lang.get_untracked();
     use_title(move || {
         let name = endpoint.compact().value().map(|compact| compact.name.clone());
-        name.unwrap_or_else(|| crate::core::text::messages::common::nav_compact(lang).to_owned())
+        titled(site, endpoint, name.unwrap_or_else(|| common::nav_compact(lang).to_owned()))
     });
-    loaded(move || endpoint.compact(), move |compact| content(site, &compact))
+    loaded(
+        move || endpoint.compact(),
+        move |compact| {
+            let of = Arc::clone(&compact);
+            with_easy(&compact, COMPACT, false, Box::new(move || content(site, &of).into_any()))
+        },
+    )
 }
 
 fn content(site: Site, compact: &Content) -> impl IntoView + use<> {
     let lang = site.lang.get_untracked();
     use_anchors();
+    let mut defined = Defined::default();
+    let sections = compact.about.iter().map(|section| about(site, compact, section, &mut defined)).collect_view();
     view! {
         <div class="wrap page compact">
             <header class="stack compact-head">
@@ -47,8 +60,9 @@ fn content(site: Site, compact: &Content) -> impl IntoView + use<> {
                 <div class="compact-parts">
                     {heart(site, lang, compact)}
                     {areas::areas(site, compact)}
-                    {history::timeline(lang, compact)}
-                    {compact.about.iter().map(|section| about(compact, section)).collect_view()}
+                    {history::timeline(site, compact)}
+                    {sections}
+                    {defined.footnotes(compact)}
                     {references::unknowns(lang, compact)}
                     {references::disagreements(lang, compact)}
                     {references::sources(lang, compact)}
@@ -98,13 +112,15 @@ fn heart(site: Site, lang: Lang, compact: &Content) -> impl IntoView + use<> {
     }
 }
 
-fn about(compact: &Content, section: &Section) -> impl IntoView + use<> {
+fn about(site: Site, compact: &Content, section: &Section, defined: &mut Defined) -> impl IntoView + use<> {
+    let lang = site.lang.get_untracked();
     view! {
         <section id=section.id.clone() class="stack about">
             <h2>{section.title.clone()}</h2>
-            {paragraphs(&section.paragraphs)}
+            {defined.paragraphs(site, compact, &section.paragraphs)}
             {points(&section.points)}
             {source_line(compact, &section.sources)}
+            {helper::helper(lang, compact, &section.id)}
         </section>
     }
 }

@@ -1,10 +1,12 @@
 //! Terms, in the order of the page's alphabet.
 
 use crate::core::compact::{Compact, Term};
-use crate::core::text::messages::pages as t;
+use crate::core::route::Route;
+use crate::core::text::messages::{pages as t, tries};
 use crate::state::endpoint::Endpoint;
 use crate::state::format;
 use crate::state::site::Site;
+use crate::ui::pages::principle::around::{area_links, lookup};
 use crate::ui::parts::anchors::use_anchors;
 use crate::ui::parts::loaded::loaded;
 use crate::ui::parts::page_title::use_title;
@@ -28,7 +30,7 @@ fn content(site: Site, compact: &Compact) -> impl IntoView + use<> {
         view! {
             <div id=term.id.clone()>
                 <dt>{term.term.clone()}</dt>
-                <dd>{term.definition.clone()}</dd>
+                <dd>{term.definition.clone()} {lookup(tries::found_in(lang), places(site, compact, &term.id))}</dd>
             </div>
         }
     };
@@ -39,4 +41,16 @@ fn content(site: Site, compact: &Compact) -> impl IntoView + use<> {
             <dl class="glossary">{terms.into_iter().map(entry).collect_view()}</dl>
         </div>
     }
+}
+
+/// The principles and action areas that name a term.
+fn places(site: Site, compact: &Compact, term: &str) -> Vec<(String, String)> {
+    let names = |terms: &[String]| terms.iter().any(|one| one == term);
+    let principles = compact.principles.iter().filter(|principle| names(&principle.terms));
+    let mut links: Vec<(String, String)> = principles
+        .map(|principle| (site.href(&Route::Principle(principle.slug.clone())), principle.name.clone()))
+        .collect();
+    let areas: Vec<u32> = compact.areas.iter().filter(|area| names(&area.terms)).map(|area| area.id).collect();
+    links.extend(area_links(site, compact, &areas));
+    links
 }

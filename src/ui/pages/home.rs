@@ -1,16 +1,19 @@
 //! Home: what the compact is, three doors, and what one leaves with.
 
+use crate::core::compact::easy::HOME;
 use crate::core::compact::{Compact, SamplePlanRow};
 use crate::core::route::Route;
 use crate::core::text::language::Lang;
-use crate::core::text::messages::home as t;
+use crate::core::text::messages::{common, home as t};
 use crate::state::endpoint::Endpoint;
 use crate::state::site::Site;
+use crate::ui::parts::easy::{titled, with_easy};
 use crate::ui::parts::loaded::loaded;
 use crate::ui::parts::page_title::use_title;
 use crate::ui::parts::rosette::{PetalView, Rosette};
 use crate::ui::parts::source_list::source_line;
 use leptos::prelude::*;
+use std::sync::Arc;
 
 /// The home page.
 #[component]
@@ -20,9 +23,15 @@ pub fn Home() -> impl IntoView {
     use_title(move || {
         let lang = site.lang.get();
         let name = endpoint.compact().value().map(|compact| t::page_title(lang, &compact.name));
-        name.unwrap_or_else(|| crate::core::text::messages::common::brand(site.lang.get()).to_owned())
+        titled(site, endpoint, name.unwrap_or_else(|| common::brand(lang).to_owned()))
     });
-    loaded(move || endpoint.compact(), move |compact| content(site, &compact))
+    loaded(
+        move || endpoint.compact(),
+        move |compact| {
+            let of = Arc::clone(&compact);
+            with_easy(&compact, HOME, false, Box::new(move || content(site, &of).into_any()))
+        },
+    )
 }
 
 fn content(site: Site, compact: &Compact) -> impl IntoView + use<> {

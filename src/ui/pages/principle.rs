@@ -1,6 +1,7 @@
 //! One principle in its fixed frame: why, who undertakes what, signs, an example, questions, areas, and the way on.
 
 pub mod around;
+pub mod try_it;
 pub mod unknown;
 
 use crate::core::compact::{Compact, Party, Principle as Content, Undertaker};
@@ -12,13 +13,16 @@ use crate::state::endpoint::Endpoint;
 use crate::state::format;
 use crate::state::site::Site;
 use crate::ui::pages::principles::short;
+use crate::ui::parts::anchors::use_anchors;
+use crate::ui::parts::defined::Defined;
+use crate::ui::parts::easy::{titled, with_easy};
 use crate::ui::parts::loaded::loaded;
 use crate::ui::parts::page_title::use_title;
-use crate::ui::parts::prose::paragraphs;
 use crate::ui::parts::source_list::source_line;
 use crate::ui::parts::statements::{origin_legend, statement_list};
 use crate::ui::parts::symbol::symbol;
 use leptos::prelude::*;
+use std::sync::Arc;
 
 /// The page of the principle with this slug.
 #[component]
@@ -28,11 +32,19 @@ pub fn Principle(
 ) -> impl IntoView {
     let (site, endpoint) = (Site::get(), Endpoint::get());
     let of = slug.clone();
-    use_title(move || title(site, endpoint, &of));
+    use_title(move || titled(site, endpoint, title(site, endpoint, &of)));
     loaded(
         move || endpoint.compact(),
         move |compact| match compact.principles.iter().position(|principle| principle.slug == slug) {
-            Some(index) => content(site, &compact, index).into_any(),
+            Some(index) => {
+                let (of, id) = (Arc::clone(&compact), compact.principles.get(index).map(|one| one.id.clone()));
+                with_easy(
+                    &compact,
+                    &id.unwrap_or_default(),
+                    true,
+                    Box::new(move || content(site, &of, index).into_any()),
+                )
+            }
             None => unknown::unknown(site, &compact, &slug, Route::Principle).into_any(),
         },
     )
@@ -47,12 +59,15 @@ pub fn title(site: Site, endpoint: Endpoint, slug: &str) -> String {
     name.unwrap_or_else(|| t::principle_unknown_title(lang).to_owned())
 }
 
-fn content(site: Site, compact: &Compact, index: usize) -> Option<impl IntoView + use<>> {
+fn content(site: Site, compact: &Arc<Compact>, index: usize) -> Option<impl IntoView + use<>> {
     let lang = site.lang.get_untracked();
     let principle = compact.principles.get(index)?;
     let number = format::number(lang, index + 1);
     let count = format::number(lang, compact.principles.len());
     let colour = principle.colour.clone();
+    let mut defined = Defined::default();
+    let why = defined.paragraphs(site, compact, &principle.why);
+    use_anchors();
     Some(view! {
         <div class="wrap page sidebar principle" style:--light=colour.light style:--dark=colour.dark>
             {around::aside(site, compact, index)}
@@ -67,19 +82,23 @@ fn content(site: Site, compact: &Compact, index: usize) -> Option<impl IntoView 
                 </header>
                 <section class="stack why">
                     <h2>{t::principle_why(lang)}</h2>
-                    {paragraphs(&principle.why)}
+                    {why}
                 </section>
                 {undertakings(lang, compact, principle)}
                 {signs(lang, principle)}
                 {example(lang, compact, principle)}
                 {questions(lang, principle)}
                 {around::areas(site, compact, principle)}
-                {around::try_it(site, principle)}
+                {try_it::try_it(site, compact, principle)}
                 <p class="cluster no-print">
                     <button type="button" class="button quiet" on:click=move |_| actions::print()>
                         {t::principle_print(lang)}
                     </button>
+                    <button type="button" class="button quiet" on:click=move |_| actions::print_part("handout")>
+                        {t::principle_handout(lang)}
+                    </button>
                 </p>
+                {defined.footnotes(compact)}
                 {around::turn(site, compact, index)}
             </article>
         </div>

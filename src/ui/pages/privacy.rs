@@ -23,6 +23,8 @@ pub fn Privacy() -> impl IntoView {
             {seen(lang)}
             <h2>{t::privacy_place(lang)}</h2>
             <p>{t::privacy_place_text(lang)}</p>
+            <h2>{t::privacy_tries(lang)}</h2>
+            <p>{t::privacy_tries_text(lang)}</p>
             <h2>{t::privacy_people(lang)}</h2>
             <p>{t::privacy_people_text(lang)}</p>
             <h2>{t::privacy_documents(lang)}</h2>

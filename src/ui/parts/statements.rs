@@ -70,7 +70,7 @@ pub fn statement_list(lang: Lang, compact: &Compact, statements: &[&Statement]) 
         .iter()
         .map(|statement| {
             view! {
-                <li>
+                <li id=statement.id.clone()>
                     <p>{statement.text.clone()}</p>
                     {provenance(lang, compact, statement)}
                 </li>

@@ -3,6 +3,7 @@
 mod beside;
 mod findings;
 mod new_form;
+mod offer;
 mod open_file;
 pub mod plan;
 mod plan_downloads;

@@ -1,6 +1,7 @@
 //! Where a self-assessment begins: what it is, what it takes, and what is on this device already.
 
 use super::new_form::{NewForm, steps};
+use super::offer::offer;
 use super::open_file::open_file;
 use super::saved_list::saved_list;
 use super::{next_page, with_questions};
@@ -44,6 +45,7 @@ fn content(
                 {facts(lang, questions)}
             </header>
             <SaveNotices />
+            {offer(site, assessments, questions)}
             {saved_list(site, questions)}
             <div class="sidebar end start-columns">
                 <div class="start-main">

@@ -2,8 +2,13 @@
 
 use crate::core::compact::{Area, Compact, Principle};
 use crate::core::route::Route;
-use crate::core::text::messages::explain as t;
+use crate::core::text::messages::{explain as t, story, tries};
+use crate::state::endpoint::Endpoint;
+use crate::state::format;
 use crate::state::site::Site;
+use crate::ui::pages::principle::around::{lookup, term_links};
+use crate::ui::pages::principle::try_it::indicator_href;
+use crate::ui::parts::segment::segment;
 use leptos::prelude::*;
 
 /// Every area once, under the first group it belongs to; one that belongs to every group stands by itself, last.
@@ -12,24 +17,29 @@ pub fn areas(site: Site, compact: &Compact) -> impl IntoView + use<> {
     let everywhere =
         |area: &Area| compact.groups.len() > 1 && compact.groups.iter().all(|group| area.groups.contains(&group.id));
     let known = |area: &Area| compact.groups.iter().any(|group| area.groups.first() == Some(&group.id));
-    let mut parts: Vec<(String, Vec<&Area>)> = compact
+    let (chosen, asked) = (RwSignal::new(None), RwSignal::new(false));
+    let mut parts: Vec<(Option<u32>, String, Vec<&Area>)> = compact
         .groups
         .iter()
         .map(|group| {
             let inside = |area: &&Area| area.groups.first() == Some(&group.id) && !everywhere(area);
-            (group.name.clone(), compact.areas.iter().filter(inside).collect())
+            (Some(group.id), group.name.clone(), compact.areas.iter().filter(inside).collect())
         })
         .collect();
     let through: Vec<&Area> = compact.areas.iter().filter(|area| everywhere(area)).collect();
     let rest: Vec<&Area> = compact.areas.iter().filter(|area| !everywhere(area) && !known(area)).collect();
-    parts.push((t::compact_areas_all(lang).to_owned(), through));
-    parts.push((t::compact_areas_rest(lang).to_owned(), rest));
-    let group = |(name, areas): (String, Vec<&Area>)| {
+    let everywhere = through.len();
+    parts.push((None, t::compact_areas_all(lang).to_owned(), through));
+    parts.push((Some(u32::MAX), t::compact_areas_rest(lang).to_owned(), rest));
+    let filter = (compact.groups.len() > 1).then(|| filter(site, &parts, everywhere, chosen));
+    let group = |(id, name, areas): (Option<u32>, String, Vec<&Area>)| {
+        // What runs through all groups belongs to each of them.
+        let outside = move || id.is_some() && chosen.get().is_some_and(|chosen| Some(chosen) != id);
         (!areas.is_empty()).then(|| {
             view! {
-                <section class="area-group">
+                <section class="area-group" hidden=outside>
                     <h3>{name}</h3>
-                    <ul class="areas">{areas.into_iter().map(|area| one(site, compact, area)).collect_view()}</ul>
+                    <ul class="areas">{areas.into_iter().map(|area| one(site, compact, area, asked)).collect_view()}</ul>
                 </section>
             }
         })
@@ -46,13 +56,20 @@ pub fn areas(site: Site, compact: &Compact) -> impl IntoView + use<> {
             <h2>{t::compact_areas(lang)}</h2>
             <p>{t::compact_areas_text(lang)}</p>
             {doubt}
+            {filter}
+            <p class="no-print">
+                <label class="cluster">
+                    <input type="checkbox" prop:checked=asked on:change=move |event| asked.set(event_target_checked(&event)) />
+                    {story::areas_questions_show(lang)}
+                </label>
+            </p>
             {parts.into_iter().map(group).collect_view()}
         </section>
     }
 }
 
 /// One area: its number in the compact, what it is about, and the principles that touch it.
-fn one(site: Site, compact: &Compact, area: &Area) -> impl IntoView + use<> {
+fn one(site: Site, compact: &Compact, area: &Area, asked: RwSignal<bool>) -> impl IntoView + use<> {
     let lang = site.lang.get_untracked();
     let number = area.id.to_string();
     let chip = |principle: &Principle| {
@@ -83,7 +100,60 @@ fn one(site: Site, compact: &Compact, area: &Area) -> impl IntoView + use<> {
                 <h4>{area.name.clone()}</h4>
                 <p>{area.text.clone()}</p>
                 {principles}
+                {questions(site, compact, area, asked)}
+                {lookup(tries::terms_short(lang), term_links(site, compact, &area.terms))}
             </div>
         </li>
+    }
+}
+
+/// The choice of one group; `through` areas run through all of them.
+fn filter(
+    site: Site,
+    parts: &[(Option<u32>, String, Vec<&Area>)],
+    through: usize,
+    chosen: RwSignal<Option<u32>>,
+) -> impl IntoView + use<> {
+    let lang = site.lang.get_untracked();
+    let choice = |group: Option<u32>, name: &str, areas: usize| {
+        let said = story::areas_shown(lang, format::plural(lang, areas), &format::number(lang, areas));
+        segment(
+            "area-group".to_owned(),
+            name.to_owned(),
+            Box::new(move || chosen.get() == group),
+            Box::new(move || {
+                chosen.set(group);
+                site.announce(said.clone());
+            }),
+        )
+    };
+    let all = parts.iter().map(|(_, _, areas)| areas.len()).sum();
+    let groups = parts
+        .iter()
+        .filter(|(group, _, areas)| group.is_some() && !areas.is_empty())
+        .map(|(group, name, areas)| choice(*group, name, areas.len() + through))
+        .collect_view();
+    view! {
+        <fieldset class="segments no-print">
+            <legend>{story::areas_group(lang)}</legend>
+            {choice(None, story::areas_all(lang), all)}
+            {groups}
+        </fieldset>
+    }
+}
+
+/// The self-assessment's questions on an area, once somebody asked: the page does without the instrument's file before.
+fn questions(site: Site, compact: &Compact, area: &Area, asked: RwSignal<bool>) -> impl IntoView + use<> {
+    let (endpoint, number, lang) = (Endpoint::get(), area.id, site.lang.get_untracked());
+    let slugs: Vec<(String, String)> =
+        compact.principles.iter().map(|principle| (principle.id.clone(), principle.slug.clone())).collect();
+    move || {
+        let instrument = asked.get().then(|| endpoint.instrument().value()).flatten()?;
+        let touching = instrument.indicators.iter().filter(|indicator| indicator.areas.contains(&number));
+        let links = touching.filter_map(|indicator| {
+            let (_, slug) = slugs.iter().find(|(id, _)| *id == indicator.principle)?;
+            Some((indicator_href(site, slug, &indicator.id), indicator.title.clone()))
+        });
+        lookup(story::areas_questions(lang), links.collect())
     }
 }

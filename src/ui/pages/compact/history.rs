@@ -1,16 +1,26 @@
-//! What has happened, oldest first.
+//! What has happened, oldest first: all of it, or one period.
 
-use crate::core::compact::{Compact, Event};
+use crate::core::compact::{Compact, Event, Period};
 use crate::core::text::language::Lang;
-use crate::core::text::messages::explain as t;
+use crate::core::text::messages::{explain, story as t};
+use crate::state::format;
+use crate::state::site::Site;
+use crate::ui::parts::segment::segment;
 use crate::ui::parts::source_list::source_line;
 use leptos::prelude::*;
 
-/// All events with their sources.
-pub fn timeline(lang: Lang, compact: &Compact) -> impl IntoView + use<> {
+/// The events with their sources, and where the data has periods, a choice among them.
+pub fn timeline(site: Site, compact: &Compact) -> impl IntoView + use<> {
+    let lang = site.lang.get_untracked();
+    let chosen = RwSignal::new(None);
     let event = |event: &Event| {
+        let year = event.year;
+        let outside = move || {
+            chosen
+                .with(|period: &Option<Period>| period.as_ref().is_some_and(|one| !(one.from..=one.to).contains(&year)))
+        };
         view! {
-            <li class:key-event=event.key>
+            <li class:key-event=event.key hidden=outside>
                 <p class="timeline-when">{event.when.clone()}</p>
                 <div>
                     <h3>{event.title.clone()}</h3>
@@ -22,8 +32,46 @@ pub fn timeline(lang: Lang, compact: &Compact) -> impl IntoView + use<> {
     };
     view! {
         <section id="timeline" class="stack">
-            <h2>{t::compact_timeline(lang)}</h2>
+            <h2>{explain::compact_timeline(lang)}</h2>
+            {(!compact.periods.is_empty()).then(|| periods(site, lang, compact, chosen))}
             <ol class="timeline">{compact.timeline.iter().map(event).collect_view()}</ol>
         </section>
+    }
+}
+
+fn periods(site: Site, lang: Lang, compact: &Compact, chosen: RwSignal<Option<Period>>) -> impl IntoView + use<> {
+    let all: Vec<u16> = compact.timeline.iter().map(|event| event.year).collect();
+    let count = move |period: Option<&Period>| {
+        all.iter().filter(|year| period.is_none_or(|one| (one.from..=one.to).contains(*year))).count()
+    };
+    let choice = |period: Option<Period>, name: String| {
+        let events = count(period.as_ref());
+        let said = t::timeline_shown(lang, format::plural(lang, events), &format::number(lang, events));
+        let of = period.clone();
+        segment(
+            "period".to_owned(),
+            name,
+            Box::new(move || chosen.with(|now| *now == of)),
+            Box::new(move || {
+                chosen.set(period.clone());
+                site.announce(said.clone());
+            }),
+        )
+    };
+    let whole = choice(None, t::timeline_all(lang).to_owned());
+    let each = compact
+        .periods
+        .iter()
+        .map(|period| {
+            let span = [period.from.to_string(), period.to.to_string()].join("–");
+            choice(Some(period.clone()), [period.name.as_str(), &span].join(" "))
+        })
+        .collect_view();
+    view! {
+        <fieldset class="segments no-print">
+            <legend>{t::timeline_period(lang)}</legend>
+            {whole}
+            {each}
+        </fieldset>
     }
 }

@@ -2,8 +2,7 @@
 
 use crate::core::compact::{Compact, Principle};
 use crate::core::route::Route;
-use crate::core::text::lower::lower_char;
-use crate::core::text::messages::{common, explain as t};
+use crate::core::text::messages::{common, explain as t, tries};
 use crate::state::site::Site;
 use crate::ui::parts::rosette::{PetalView, Rosette};
 use leptos::prelude::*;
@@ -62,33 +61,37 @@ pub fn areas(site: Site, compact: &Compact, principle: &Principle) -> Option<imp
             <section class="areas-touched stack">
                 <h2>{t::principle_areas(lang)}</h2>
                 <ul class="area-links">{items}</ul>
+                {lookup(tries::terms(lang), term_links(site, compact, &principle.terms))}
             </section>
         }
     })
 }
 
-/// The way to the questions on this principle. How many they are is not said: that would cost the page the whole
-/// instrument, file and decoder, for one figure.
-pub fn try_it(site: Site, principle: &Principle) -> impl IntoView + use<> {
-    let lang = site.lang.get_untracked();
-    let text = t::principle_try(lang, &lower_first(&principle.name));
-    view! {
-        <section class="try-it stack no-print">
-            <h2>{t::principle_try_title(lang)}</h2>
-            <p>{t::principle_try_text(lang)}</p>
-            <p>
-                <a class="button" href=site.href(&Route::AssessmentPrinciple(principle.slug.clone()))>
-                    {text}
-                </a>
-            </p>
-        </section>
-    }
+/// A word and the links that go with it, on one line. Nothing when there are none.
+pub fn lookup(word: &'static str, links: Vec<(String, String)>) -> Option<impl IntoView> {
+    (!links.is_empty()).then(|| {
+        let link = |(href, name): (String, String)| view! { <li><a href=href>{name}</a></li> };
+        view! {
+            <div class="area-principles">
+                <span>{word}</span>
+                <ul class="area-chips">{links.into_iter().map(link).collect_view()}</ul>
+            </div>
+        }
+    })
 }
 
-/// A principle's name inside a sentence.
-fn lower_first(name: &str) -> String {
-    let mut chars = name.chars();
-    chars.next().map(|first| std::iter::once(lower_char(first)).chain(chars).collect()).unwrap_or_default()
+/// Address and name of the action areas with these ids.
+pub fn area_links(site: Site, compact: &Compact, ids: &[u32]) -> Vec<(String, String)> {
+    let page = site.href(&Route::Compact);
+    let known = compact.areas.iter().filter(|area| ids.contains(&area.id));
+    known.map(|area| ([page.as_str(), "#area-", &area.id.to_string()].concat(), area.name.clone())).collect()
+}
+
+/// Address and name of the glossary's terms with these ids.
+pub fn term_links(site: Site, compact: &Compact, ids: &[String]) -> Vec<(String, String)> {
+    let page = site.href(&Route::Glossary);
+    let known = ids.iter().filter_map(|id| compact.glossary.iter().find(|term| term.id == *id));
+    known.map(|term| ([page.as_str(), "#", &term.id].concat(), term.term.clone())).collect()
 }
 
 /// Previous and next principle, the names in full.
