@@ -5,6 +5,7 @@
 use samspel::core::compact::{Compact, Principle, decode, easy};
 use samspel::core::text::readability::Counts;
 use samspel::core::text::sentence;
+use std::fmt::Write as _;
 use std::fs;
 use std::io::Write as _;
 use std::path::Path;
@@ -43,11 +44,8 @@ fn print(heading: &str, rows: &[(String, Counts)]) {
     );
     for (id, counts) in rows {
         let (words, sentences) = (counts.words, counts.sentences);
-        out += &format!(
-            "{id:<12} {words:>6} {sentences:>9} {:>6.1} {:>14.1}\n",
-            counts.lix(),
-            counts.words_per_sentence()
-        );
+        let (lix, length) = (counts.lix(), counts.words_per_sentence());
+        writeln!(out, "{id:<12} {words:>6} {sentences:>9} {lix:>6.1} {length:>14.1}").unwrap();
     }
     std::io::stderr().write_all(out.as_bytes()).unwrap();
 }

@@ -25,7 +25,7 @@ async function firstVisit(page: Page, path: string): Promise<{ bytes: number; re
 const LIMITS: [RegExp, number][] = [
   [/karta|organisationer/, 400_000],
   [/sjalvskattning/, 345_000],
-  [/.*/, 240_000],
+  [/.*/, 275_000],
 ];
 
 for (const { sv } of PAGES) {

@@ -105,7 +105,7 @@ mod tests {
 
     #[test]
     fn a_page_that_cannot_be_read_is_left_out_and_said() {
-        let good = vec![GOOD; 5].join(",");
+        let good = [GOOD; 5].join(",");
         let decoded = decode(&file(&[good.as_str(), r#"{"id":"compact","title":"x"}"#].join(","))).unwrap();
         assert_eq!((decoded.value.pages.len(), decoded.problems.len()), (5, 1));
         let refused = decode(&file(r#"{"id":"home"}"#)).unwrap_err();

@@ -24,13 +24,13 @@ impl Line {
 /// In bytes; a kilobyte is 1000. The aim for a module is 200 kB; what these limits above it bought, and how they are to
 /// come down, stands in ARCHITECTURE.md. They are set close above what is measured, so that growth fails.
 const MODULES: [(&str, u64); 3] =
-    [("samspel-reading", 165_000), ("samspel-register", 292_000), ("samspel-assessment", 258_000)];
+    [("samspel-reading", 199_000), ("samspel-register", 292_000), ("samspel-assessment", 258_000)];
 /// Of one bundle: its glue and what starts it.
 const SCRIPTS: u64 = 20_000;
 const STYLES: u64 = 12_000;
 const PAGE: u64 = 14_000;
 const EMBED_HELPER: u64 = 2_000;
-const FIRST_VIEW: u64 = 230_000;
+const FIRST_VIEW: u64 = 262_000;
 
 /// What partners load on their own pages: not part of the app.
 const HELPER: &str = "embed.js";
