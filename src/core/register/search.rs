@@ -44,6 +44,8 @@ pub enum Rank {
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Query {
     terms: Vec<String>,
+    /// The terms that no word of a register begins with: only of these a slip is forgiven. One bit each.
+    missing: u8,
 }
 
 impl Query {
@@ -55,7 +57,7 @@ impl Query {
                 terms.push(word.to_owned());
             }
         }
-        Self { terms }
+        Self { terms, missing: 0 }
     }
 
     /// True when there is nothing to search for; then everything is a hit.
@@ -108,6 +110,17 @@ impl SearchIndex {
             self.words.push(self.dictionary.number(word));
         }
         self.words.len()
+    }
+
+    /// `query` with what the register knows of its words: which of them no word begins with.
+    pub fn weighed(&self, mut query: Query) -> Query {
+        for (at, term) in query.terms.iter().enumerate() {
+            // Others are never near anything.
+            if near::is_tolerant(term) && !self.dictionary.words().any(|word| word.starts_with(term.as_str())) {
+                query.missing |= 1 << at;
+            }
+        }
+        query
     }
 
     /// How well each signatory matches, in the order of the register; nothing where it does not.
