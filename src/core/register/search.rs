@@ -21,6 +21,10 @@ use dictionary::Dictionary;
 /// [`Found`] each.
 const MAX_TERMS: usize = 8;
 
+/// About how long a word is with the blank after it, and how many words name kind, themes and district.
+const WORD_BYTES: usize = 6;
+const FACT_WORDS: usize = 5;
+
 /// How good a hit is; smaller is better.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Rank {
@@ -95,6 +99,11 @@ impl SearchIndex {
     /// Folds the names, the names of kinds, themes and districts, and the descriptions in `lang`.
     pub fn new(register: &Register, vocabularies: &Vocabularies, lang: &str) -> Self {
         let mut index = Self::default();
+        let described = |signatory: &Signatory| signatory.description(lang).map_or(0, |(_, text)| text.len());
+        // Room for about as many words as there will be: lists that double leave as much behind as they hold.
+        let words = register.signatories.iter().map(|row| (row.name.len() + described(row)) / WORD_BYTES + FACT_WORDS);
+        index.words.reserve_exact(words.sum());
+        index.entries.reserve_exact(register.signatories.len());
         for signatory in &register.signatories {
             let name = index.add(&signatory.name);
             let facts = index.add(&facts(signatory, vocabularies));
