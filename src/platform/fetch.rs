@@ -1,7 +1,10 @@
 //! Reads one static file over HTTP, with a time limit, a size cap and a check of what came back.
 
-use gloo_net::http::Request;
+use gloo_net::http::{Request, Response};
+use js_sys::{Function, Promise, Reflect, Uint8Array};
 use std::fmt;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
 use web_sys::AbortSignal;
 
 /// How long one request may take, ms.
@@ -58,6 +61,34 @@ pub async fn json_text(url: &str) -> Result<String, FetchError> {
         return Err(FetchError::TooLarge);
     }
     // A cut connection shows here, not in `send`.
-    let text = response.text().await.map_err(|_| failed(&signal))?;
-    if text.len() > MAX_BYTES { Err(FetchError::TooLarge) } else { Ok(text) }
+    let bytes = body(&response).await.map_err(|_| failed(&signal))?.ok_or(FetchError::TooLarge)?;
+    let mut text = String::from_utf8(bytes).unwrap_or_else(|why| String::from_utf8_lossy(why.as_bytes()).into_owned());
+    if text.starts_with('\u{feff}') {
+        text.remove(0);
+    }
+    Ok(text)
+}
+
+/// The body, read piece by piece and given up above [`MAX_BYTES`], then nothing: not every server says beforehand how
+/// much it sends, and what it says is of the compressed form.
+async fn body(response: &Response) -> Result<Option<Vec<u8>>, JsValue> {
+    let mut bytes = Vec::new();
+    let Some(stream) = response.body() else { return Ok(Some(bytes)) };
+    let reader: JsValue = stream.get_reader().into();
+    let ask = |what: &str| -> Result<Promise, JsValue> {
+        let ask: Function = Reflect::get(&reader, &what.into())?.dyn_into()?;
+        ask.call0(&reader)?.dyn_into()
+    };
+    loop {
+        let answer = JsFuture::from(ask("read")?).await?;
+        let piece = Reflect::get(&answer, &"value".into())?;
+        if piece.is_undefined() {
+            return Ok(Some(bytes));
+        }
+        bytes.extend_from_slice(&piece.unchecked_into::<Uint8Array>().to_vec());
+        if bytes.len() > MAX_BYTES {
+            let _ = ask("cancel")?;
+            return Ok(None);
+        }
+    }
 }

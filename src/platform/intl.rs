@@ -3,7 +3,8 @@
 use super::clock;
 use crate::core::text::language::Lang;
 use crate::core::text::messages::Plural;
-use js_sys::{Array, Date, Intl, JsString, Object, Reflect};
+use js_sys::{Array, Date, Function, Intl, JsString, Object, Reflect};
+use std::cell::Cell;
 use std::cmp::Ordering;
 use wasm_bindgen::JsValue;
 
@@ -22,20 +23,31 @@ fn options(pairs: &[(&str, &str)]) -> Object {
     object
 }
 
+thread_local! {
+    // To make one takes the browser longer than all that is then written with it.
+    static NUMBERS: Cell<Option<(Lang, Function)>> = const { Cell::new(None) };
+    static PLURALS: Cell<Option<(Lang, Intl::PluralRules)>> = const { Cell::new(None) };
+}
+
 /// A whole number with the language's grouping.
 pub fn number(lang: Lang, value: usize) -> String {
-    let format = Intl::NumberFormat::new(&locales(lang), &Object::new());
+    let known = NUMBERS.take().filter(|(known, _)| *known == lang);
+    let make = || Intl::NumberFormat::new(&locales(lang), &Object::new()).format();
+    let format = known.map_or_else(make, |(_, format)| format);
     #[allow(clippy::cast_precision_loss, reason = "counts shown to people are far below 2^52")]
     let value = JsValue::from_f64(value as f64);
-    let text = format.format().call1(&JsValue::UNDEFINED, &value);
+    let text = format.call1(&JsValue::UNDEFINED, &value);
+    NUMBERS.set(Some((lang, format)));
     text.ok().and_then(|text| text.as_string()).unwrap_or_default()
 }
 
 /// The plural category of a count.
 pub fn plural(lang: Lang, count: usize) -> Plural {
-    let rules = Intl::PluralRules::new(&locales(lang), &Object::new());
+    let known = PLURALS.take().filter(|(known, _)| *known == lang);
+    let rules = known.map_or_else(|| Intl::PluralRules::new(&locales(lang), &Object::new()), |(_, rules)| rules);
     #[allow(clippy::cast_precision_loss, reason = "counts shown to people are far below 2^52")]
     let name = rules.select(count as f64);
+    PLURALS.set(Some((lang, rules)));
     Plural::from_name(&String::from(name))
 }
 

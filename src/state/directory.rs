@@ -4,7 +4,7 @@ use super::endpoint::Endpoint;
 use super::site::Site;
 use crate::core::compact::Compact;
 use crate::core::register::facets::{self, FacetCounts};
-use crate::core::register::search::SearchIndex;
+use crate::core::register::search::{Query, SearchIndex};
 use crate::core::register::select::{Hit, Verdicts, as_flags, select};
 use crate::core::register::shelves::Shelves;
 use crate::core::register::sort::{NameOrder, sort};
@@ -52,6 +52,8 @@ pub struct Directory {
     pub prepared: Memo<Option<Arc<Prepared>>>,
     /// What passes.
     pub selection: Memo<Arc<Selection>>,
+    /// What is searched for, for marking it.
+    pub words: Memo<Query>,
     /// Row under the pointer or focus, in list or map.
     pub hovered: RwSignal<Option<usize>>,
     /// Where the person is, once the browser has been allowed to say so.
@@ -130,10 +132,16 @@ impl Directory {
                 before.is_none_or(|before| !after.is_some_and(|after| Arc::ptr_eq(before, after)))
             },
         );
+        let text = Memo::new(move |_| query.with(|query| query.filter.text.clone()));
+        let words = Memo::new(move |_| {
+            let query = text.with(|text| Query::new(text));
+            prepared.with(|prepared| prepared.as_ref().map_or_else(Query::default, |known| known.index.weighed(query)))
+        });
         let directory = Self {
             query,
             prepared,
             selection,
+            words,
             hovered: RwSignal::new(None),
             near,
             opened,

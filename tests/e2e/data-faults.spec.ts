@@ -24,3 +24,34 @@ for (const [what, answer, said] of [
     await expect(page.locator(".org")).toHaveCount(110);
   });
 }
+
+test("a file without an end is given up above the limit, not read for ever", async ({ page }) => {
+  await page.addInitScript(() => {
+    const real = window.fetch.bind(window);
+    Object.assign(window, { pulled: 0, cancelled: false });
+    const seen = window as unknown as { pulled: number; cancelled: boolean };
+    const endless = () =>
+      new ReadableStream({
+        pull(to) {
+          seen.pulled += 1;
+          to.enqueue(new Uint8Array(1_000_000).fill(32));
+        },
+        cancel() {
+          seen.cancelled = true;
+        },
+      });
+    window.fetch = async (what, how) => {
+      const url = what instanceof Request ? what.url : String(what);
+      if (!url.includes("signatories.geojson")) return real(what, how);
+      return new Response(endless(), { headers: { "content-type": "application/geo+json" } });
+    };
+  });
+  await open(page, "/karta");
+  await expect(page.getByRole("alert")).toContainText("större än appen tar emot");
+  const seen = await page.evaluate(() => {
+    const { pulled, cancelled } = window as unknown as { pulled: number; cancelled: boolean };
+    return { pulled, cancelled };
+  });
+  expect(seen.cancelled).toBe(true);
+  expect(seen.pulled).toBeLessThanOrEqual(8);
+});

@@ -191,13 +191,21 @@ test("nothing found offers to drop the place alone", async ({ page }) => {
 });
 
 test("a list of up to 1,000 prints whole, and a longer one says that it does not", async ({ page }) => {
-  await enlarge(page, 600);
-  await open(page, "/karta");
-  await expect(page.locator(".list-position")).toHaveText(/av 600$/);
-  await page.evaluate(() => window.dispatchEvent(new Event("beforeprint")));
-  await expect(page.locator(".org")).toHaveCount(600);
-  await page.evaluate(() => window.dispatchEvent(new Event("afterprint")));
-  await expect.poll(() => page.locator(".org").count()).toBeLessThan(200);
+  const notice = page.getByText("Utskriften visar de första 1 000", { exact: false });
+  for (const [rows, printed] of [[600, 600], [1200, 1000]] as const) {
+    await page.unroute("**/signatories.geojson");
+    await enlarge(page, rows);
+    await open(page, "/karta");
+    await expect(page.locator(".list-position")).toContainText(rows === 600 ? "av 600" : /av 1\s?200/);
+    await expect(notice).toBeHidden();
+    await page.emulateMedia({ media: "print" });
+    await page.evaluate(() => window.dispatchEvent(new Event("beforeprint")));
+    await expect(page.locator(".org")).toHaveCount(printed);
+    await expect(notice).toBeVisible({ visible: rows > 1000 });
+    await page.emulateMedia({ media: "screen" });
+    await page.evaluate(() => window.dispatchEvent(new Event("afterprint")));
+    await expect.poll(() => page.locator(".org").count()).toBeLessThan(200);
+  }
 });
 
 test("a name of 300 letters wraps", async ({ page }) => {
@@ -261,4 +269,69 @@ test("an embedded card stands alone, stores nothing and links to the whole page"
     await expect(out).toHaveAttribute("rel", /noopener/);
     expect(await page.evaluate(() => localStorage.length)).toBe(0);
   }
+});
+
+test("neither end of the years moves the other", async ({ page }) => {
+  await open(page, "/karta?signed_from=2018");
+  await page.locator("summary.chip", { hasText: "År" }).click();
+  const years = page.getByRole("group", { name: "Filter" });
+  const [from, to] = [years.getByLabel("Från år"), years.getByLabel("Till år")];
+  await expect(from).toHaveValue("2018");
+  await to.focus();
+  // From "all" down through every year there is.
+  await page.keyboard.press("ArrowDown");
+  await expect(to).toHaveValue("2018");
+  await expect(from).toHaveValue("2018");
+  await page.keyboard.press("ArrowDown");
+  await expect(from).toHaveValue("2018");
+  expect(Number(await to.inputValue())).toBeGreaterThan(2018);
+  const beyond = await to.locator("option:disabled").evaluateAll((all) => all.map((one) => Number((one as HTMLOptionElement).value)));
+  expect(beyond.length).toBeGreaterThan(0);
+  expect(Math.max(...beyond)).toBeLessThan(2018);
+  // The slider stops at the first year, and its handle with it.
+  const slider = page.getByRole("slider");
+  await slider.focus();
+  for (let press = 0; press < 12; press += 1) await page.keyboard.press("ArrowLeft");
+  await expect(slider).toHaveValue("2018");
+  await expect(from).toHaveValue("2018");
+  await expect(to).toHaveValue("2018");
+  await page.keyboard.press("ArrowRight");
+  await expect(slider).toHaveValue("2019");
+  await expect(from).toHaveValue("2018");
+});
+
+test("what the pointer or the focus is on is lifted, and set down again", async ({ page }) => {
+  for (const path of ["/karta", "/karta?tab=table"]) {
+    await open(page, path);
+    const [first, second] = [page.locator("[data-at]").first(), page.locator("[data-at]").nth(1)];
+    await first.hover();
+    await expect(first).toHaveClass(/hovered/);
+    await second.hover();
+    await expect(second).toHaveClass(/hovered/);
+    await expect(first).not.toHaveClass(/hovered/);
+    await page.mouse.move(1, 1);
+    await expect(page.locator(".hovered")).toHaveCount(0);
+    await first.getByRole("link").focus();
+    await expect(first).toHaveClass(/hovered/);
+    await page.getByRole("searchbox").focus();
+    await expect(page.locator(".hovered")).toHaveCount(0);
+  }
+});
+
+test("a web address as long as they come stays in its column", async ({ page }) => {
+  await page.route("**/signatories.geojson", async (route) => {
+    const collection = await (await route.fetch()).json();
+    collection.features[0].properties.website = `https://${"mycket-langt-namn-".repeat(3)}.exempel-pa-en-lang-doman.example/`;
+    collection.features[0].properties.email = `${"a-very-long-name".repeat(3)}@example.org`;
+    await route.fulfill({ json: collection, contentType: "application/geo+json" });
+  });
+  await page.setViewportSize({ width: 820, height: 900 });
+  await page.emulateMedia({ colorScheme: "dark" });
+  const id = await page.request.get("/data/v1/signatories.geojson").then(async (answer) => (await answer.json()).features[0].id);
+  await open(page, `/en/map?selected=${id}`);
+  await expect(page.locator("#panel-title")).toBeVisible();
+  const over = await page.locator(".org-facts dd").evaluateAll((all) => all.filter((one) => one.scrollWidth > one.clientWidth + 1).length);
+  expect(over).toBe(0);
+  const list = page.locator(".map-list");
+  expect(await list.evaluate((one) => one.scrollWidth - one.clientWidth)).toBeLessThanOrEqual(0);
 });

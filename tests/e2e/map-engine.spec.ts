@@ -134,8 +134,8 @@ test("somebody off the map is told so, and the map stays", async ({ page, contex
 test("clusters say what they hold, and districts how many are somewhere in them", async ({ page }) => {
   await openMap(page);
   const options = page.getByRole("listbox", { name: "I kartvyn" }).getByRole("option");
-  await expect(options.filter({ hasText: /^\d+ organisationer, .+: .+ \d+/ }).first()).toBeAttached();
-  await expect(options.filter({ hasText: /^\d+ organisationer någonstans i Hisingen: .+ \d+/ })).toHaveCount(1);
+  await expect(options.filter({ hasText: /^\d+ organisationer, .+\. .+: \d+/ }).first()).toBeAttached();
+  await expect(options.filter({ hasText: /^\d+ organisationer någonstans i Hisingen\. .+: \d+/ })).toHaveCount(1);
   await options.filter({ hasText: "någonstans i Hisingen" }).dispatchEvent("click");
   await expect(page.locator("#route-announcer")).toContainText("utspridda runt cirkeln");
   await expect(options.filter({ hasText: /, någonstans i Hisingen$/ }).first()).toBeAttached();
@@ -187,4 +187,80 @@ test("tiles that do not come leave the embedded map, and are given up with one w
   await page.keyboard.press("+");
   await expect.poll(() => at(page).zoom).toBe(13);
   expect(warnings.filter((text) => text.includes("raster tiles"))).toHaveLength(1);
+});
+
+for (const [code, why, said] of [
+  [1, "a no", "fick inte veta var du är"],
+  [2, "no way to find out", "Det gick inte att ta reda på var du är"],
+  [3, "no answer in time", "Det tog för lång tid"],
+] as const) {
+  test(`asked where the reader is, ${why} has its own sentence`, async ({ page }) => {
+    await page.addInitScript((code) => {
+      Geolocation.prototype.getCurrentPosition = (_, failed) =>
+        failed?.({ code, message: "", PERMISSION_DENIED: 1, POSITION_UNAVAILABLE: 2, TIMEOUT: 3 } as GeolocationPositionError);
+    }, code);
+    await openMap(page);
+    await page.getByRole("button", { name: "Nära mig" }).click();
+    await expect(page.locator(".map-hint")).toContainText(said);
+    await expect(page.locator("#route-announcer")).toContainText(said);
+  });
+}
+
+test("a map in flight waits for the next frame and nothing else while the tab is hidden", async ({ page }) => {
+  await page.addInitScript(() => {
+    const ask = window.requestAnimationFrame.bind(window);
+    const tab = { hidden: false, asked: 0, waiting: [] as FrameRequestCallback[] };
+    Object.assign(window, { tab });
+    // A hidden tab gets no frames: what asks for one waits until it is shown again.
+    window.requestAnimationFrame = (then) => {
+      tab.asked += 1;
+      if (!tab.hidden) return ask(then);
+      return tab.waiting.push(then);
+    };
+  });
+  type Tab = { tab: { hidden: boolean; asked: number; waiting: FrameRequestCallback[] } };
+  const map = await openMap(page, START);
+  await map.focus();
+  await page.evaluate(() => void ((window as unknown as Tab).tab.hidden = true));
+  await page.keyboard.press("+");
+  await page.waitForTimeout(300);
+  const asked = () => page.evaluate(() => (window as unknown as Tab).tab.asked);
+  const before = await asked();
+  await page.waitForTimeout(1500);
+  expect(await asked()).toBe(before);
+  expect(at(page).zoom).toBe(12);
+  await page.evaluate(() => {
+    const { tab } = window as unknown as Tab;
+    tab.hidden = false;
+    tab.waiting.splice(0).forEach((then) => requestAnimationFrame(then));
+  });
+  await expect.poll(() => at(page).zoom).toBe(13);
+});
+
+test("in forced colours a marker is a shape in the colour of text on the ground of the page", async ({ page }) => {
+  await page.emulateMedia({ forcedColors: "active" });
+  // One organisation in the middle.
+  await openMap(page, "/karta?at=57.796,12.05,17");
+  const { middle, around, ink, ground } = await page.evaluate(() => {
+    const probe = getComputedStyle(document.querySelector(".map-probe")!);
+    const rgb = (colour: string) => (colour.match(/\d+/g) ?? []).slice(0, 3).map(Number);
+    const [ink, ground] = [rgb(probe.color), rgb(probe.backgroundColor)];
+    const canvas = document.querySelector<HTMLCanvasElement>(".map-viewport canvas")!;
+    const share = (colour: number[], half: number, hole: number) => {
+      const [x, y] = [Math.round(canvas.width / 2) - half, Math.round(canvas.height / 2) - half];
+      const { data } = canvas.getContext("2d")!.getImageData(x, y, 2 * half, 2 * half);
+      let [same, all] = [0, 0];
+      for (let at = 0; at < 4 * half * half; at += 1) {
+        const [dx, dy] = [(at % (2 * half)) - half, Math.floor(at / (2 * half)) - half];
+        if (Math.hypot(dx, dy) < hole || Math.hypot(dx, dy) > half) continue;
+        all += 1;
+        same += Number(colour.every((part, index) => Math.abs((data[at * 4 + index] ?? 0) - part) < 40));
+      }
+      return same / all;
+    };
+    return { middle: share(ink, 5, 0), around: share(ground, 18, 13), ink, ground };
+  });
+  expect(ink).not.toEqual(ground);
+  expect(middle).toBeGreaterThan(0.8);
+  expect(around).toBeGreaterThan(0.8);
 });

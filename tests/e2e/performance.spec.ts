@@ -38,7 +38,7 @@ for (const { sv } of PAGES) {
   });
 }
 
-test("110 organisations stand in the list soon after their data has come", async ({ page }) => {
+test("110 organisations stand in list and map soon after their data has come", async ({ page }) => {
   await page.addInitScript(() => {
     new MutationObserver((_, observer) => {
       if (document.querySelectorAll(".org").length >= 100) {
@@ -49,38 +49,75 @@ test("110 organisations stand in the list soon after their data has come", async
   });
   await open(page, "/karta");
   await expect(page.locator(".org")).toHaveCount(110);
-  const [data, listed] = await page.evaluate(() =>
-    ["samspel:data-ready", "test:listed"].map((name) => performance.getEntriesByName(name)[0]?.startTime ?? Number.NaN),
+  await page.waitForFunction(() => performance.getEntriesByName("samspel:map-ready").length > 0);
+  const [data, listed, mapped] = await page.evaluate(() =>
+    ["samspel:data-ready", "test:listed", "samspel:map-ready"].map(
+      (name) => performance.getEntriesByName(name)[0]?.startTime ?? Number.NaN,
+    ),
   );
-  console.log(`list after data: ${Math.round((listed ?? 0) - (data ?? 0))} ms`);
-  expect(Number.isFinite(data) && Number.isFinite(listed)).toBe(true);
+  const after = (mark = Number.NaN) => Math.round(mark - (data ?? Number.NaN));
+  console.log(`after data: markers ${after(mapped)} ms, whole list ${after(listed)} ms`);
+  expect(Number.isFinite(after(mapped)) && Number.isFinite(after(listed))).toBe(true);
 });
 
-test("filtering 5,000 organisations takes little script", async ({ page }) => {
+/** A register of `count` rows, spread over the city, with descriptions short enough for the app's limit of 5 MB. */
+async function enlarged(page: Page, count: number): Promise<void> {
   await page.route("**/signatories.geojson", async (route) => {
     const collection = await (await route.fetch()).json();
     const some = collection.features;
-    collection.features = Array.from({ length: 5000 }, (_, at) => ({ ...some[at % some.length], id: `copy-${at}` }));
+    const copy = (at: number) => {
+      const { website, email, description, ...properties } = some[at % some.length].properties;
+      return { ...some[at % some.length], id: `copy-${at}`, properties: { ...properties, description: { sv: description.sv.slice(0, 60) } } };
+    };
+    collection.features = Array.from({ length: count }, (_, at) => copy(at));
     await route.fulfill({ json: collection, contentType: "application/geo+json" });
   });
-  await open(page, "/karta");
-  await expect(page.locator("#results")).toContainText(/av 5\s?000/);
-  const times = await page.evaluate(async () => {
-    const field = document.querySelector("input[type=search]") as HTMLInputElement;
-    const taken: number[] = [];
-    for (const text of ["a", "al", "alv", "alvs", "s", "st", ""]) {
-      field.value = text;
-      const start = performance.now();
-      field.dispatchEvent(new InputEvent("input", { bubbles: true }));
-      // Effects run in the microtasks after the event.
-      await new Promise((resolve) => setTimeout(resolve));
-      taken.push(performance.now() - start);
+}
+
+const median = (values: number[]) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+
+for (const [rows, limit] of [[5000, 50], [10_000, 30]] as const) {
+  test(`a keystroke among ${rows} organisations takes little script`, async ({ page, context }) => {
+    test.setTimeout(90_000);
+    await enlarged(page, rows);
+    await open(page, "/karta");
+    await expect(page.locator(".list-position")).toContainText("av");
+    // The time in scripts until list and map have been drawn anew, as the browser counts it: layout and style forced
+    // by a script are counted on their own and not with it, and neither is what else the machine does.
+    const client = await context.newCDPSession(page);
+    await client.send("Performance.enable", { timeDomain: "threadTicks" });
+    const counted = async () => {
+      const { metrics } = await client.send("Performance.getMetrics");
+      const of = (name: string) => (metrics.find((metric) => metric.name === name)?.value ?? Number.NaN) * 1000;
+      return { script: of("ScriptDuration"), layout: of("LayoutDuration") + of("RecalcStyleDuration") };
+    };
+    const [wall, script, layout] = [[], [], []] as number[][];
+    // The first round warms up what is compiled when it is first called.
+    for (const [at, text] of ["a", "al", "a", "al", "alv", "alvs", "s", "st", ""].entries()) {
+      const before = await counted();
+      const taken = await page.evaluate(async (text) => {
+        const field = document.querySelector("input[type=search]") as HTMLInputElement;
+        field.value = text;
+        const start = performance.now();
+        field.dispatchEvent(new InputEvent("input", { bubbles: true }));
+        await new Promise((resolve) => setTimeout(resolve));
+        const taken = performance.now() - start;
+        await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(resolve, 50))));
+        return taken;
+      }, text);
+      const after = await counted();
+      if (at < 2) continue;
+      wall?.push(taken);
+      script?.push(after.script - before.script);
+      layout?.push(after.layout - before.layout);
     }
-    return taken.sort((a, b) => a - b);
+    const said = (values: number[] = []) => `${median(values).toFixed(0)} (${values.map((value) => value.toFixed(0)).join(" ")})`;
+    console.log(`${rows} rows, median ms: script ${said(script)}, style and layout ${said(layout)}, handler to rest ${said(wall)}`);
+    expect(script).toHaveLength(7);
+    // Twice the aim: other work on the same machine must not fail a test that watches for growth.
+    expect(median(script ?? [])).toBeLessThan(2 * limit);
   });
-  console.log(`filtering 5,000, ms: ${times.map((time) => time.toFixed(0)).join(" ")}`);
-  expect(times).toHaveLength(7);
-});
+}
 
 test("memory stays flat over fifty changes of page", async ({ page }) => {
   test.setTimeout(120_000);

@@ -4,13 +4,18 @@
 #![allow(clippy::unwrap_used)]
 
 use samspel::core::assessment::slots::KeyValue;
+use samspel::core::compact::Vocabularies;
+use samspel::core::register::decode::decode;
+use samspel::core::register::search::{Query, SearchIndex};
+use samspel::core::register::shelves::Shelves;
+use samspel::core::register::{OrgId, Register};
 use samspel::core::text::language::Lang;
 use samspel::core::text::messages::Plural;
 use samspel::platform::history::{self, Address};
 use samspel::platform::local_storage::{self, LocalStorage};
 use samspel::platform::{clock, fetch, files, intl, random};
 use std::cmp::Ordering;
-use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+use wasm_bindgen_test::{console_log, wasm_bindgen_test, wasm_bindgen_test_configure};
 
 wasm_bindgen_test_configure!(run_in_browser);
 
@@ -87,4 +92,40 @@ async fn an_address_without_json_is_refused_by_its_kind() {
     // The test server's own page answers with HTML, as a captive portal would.
     assert_eq!(fetch::json_text("/").await, Err(fetch::FetchError::NotJson));
     assert_eq!(fetch::json_text("/there-is-no-such-file.json").await, Err(fetch::FetchError::Status(404)));
+}
+
+/// Pages of 64 KiB that WebAssembly has taken so far; it never gives any back.
+fn pages() -> usize {
+    core::arch::wasm32::memory_size(0)
+}
+
+#[wasm_bindgen_test]
+fn an_index_of_a_hundred_thousand_organisations_is_small() {
+    const ROWS: usize = 100_000;
+    let few = decode(include_str!("../../data/v1/signatories.geojson")).unwrap().value;
+    let copies = few.signatories.iter().cycle().take(ROWS).enumerate().map(|(at, row)| {
+        let mut row = row.clone();
+        row.id = OrgId::parse(&format!("copy-{at}")).unwrap();
+        // A word of its own in each name, as names have.
+        row.name = format!("{} nr{at}", row.name);
+        row
+    });
+    let start = pages();
+    let mut signatories = Vec::with_capacity(ROWS);
+    signatories.extend(copies);
+    let register = Register { signatories, ..few.clone() };
+    let rows = pages();
+    let index = SearchIndex::new(&register, &Vocabularies::default(), "sv");
+    let searched = pages();
+    let shelves = Shelves::new(&register, &Vocabularies::default());
+    let shelved = pages();
+    assert_eq!((index.ranks(&Query::new("nr99999")).iter().flatten().count(), shelves.places().len()), (1, ROWS));
+    let megabytes = |from: usize, to: usize| (to - from) * 64 / 1024;
+    console_log!(
+        "{ROWS} rows: register {} MB, search index {} MB, shelves {} MB",
+        megabytes(start, rows),
+        megabytes(rows, searched),
+        megabytes(searched, shelved)
+    );
+    assert!(megabytes(rows, shelved) <= 30, "{} MB", megabytes(rows, shelved));
 }

@@ -72,6 +72,14 @@ impl Filter {
         passes.collect()
     }
 
+    /// Lets through who had signed by the end of `year`, or by the end of the first year that counts, if that is later:
+    /// the other end of the span stays where it is.
+    pub fn until(&mut self, year: u16) -> u16 {
+        let year = self.signed_from.map_or(year, |from| from.max(year));
+        self.signed_to = Some(year);
+        year
+    }
+
     fn passes_year(&self, signed: Option<u16>) -> bool {
         if self.signed_from.is_none() && self.signed_to.is_none() {
             return true;
@@ -97,6 +105,14 @@ mod tests {
             let register = Register { envelope: Envelope::default(), signatories: vec![signatory.clone()] };
             self.passes(&Shelves::new(&register, &vocabularies())).iter().all(|passes| passes.all())
         }
+    }
+
+    #[test]
+    fn the_last_year_never_moves_the_first() {
+        let mut filter = Filter { signed_from: Some(2018), ..Filter::default() };
+        assert_eq!((filter.until(2015), filter.signed_from, filter.signed_to), (2018, Some(2018), Some(2018)));
+        assert_eq!((filter.until(2021), filter.signed_from, filter.signed_to), (2021, Some(2018), Some(2021)));
+        assert_eq!(Filter::default().until(2015), 2015);
     }
 
     fn signatory() -> Signatory {

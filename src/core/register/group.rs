@@ -1,6 +1,7 @@
 //! The list in sections.
 
 use super::select::Hit;
+use super::shelves::OTHER;
 use super::signatory::{Register, Standing};
 use crate::core::compact::Vocabularies;
 
@@ -39,6 +40,8 @@ pub enum About {
     Standing(Standing),
     /// The district or kind of this name.
     Name(String),
+    /// Those whose district or kind the vocabulary lacks, where it has no entry [`OTHER`] either.
+    Other,
     /// Those without a district.
     Nowhere,
 }
@@ -53,7 +56,8 @@ pub struct Section {
 }
 
 /// `hits` in sections, none of them empty: standings in their order, districts and kinds in the order of the vocabulary,
-/// then those the vocabulary lacks, then those without a district.
+/// then those without a district. Who has a district or kind that the vocabulary lacks stands under [`OTHER`], as in the
+/// facets.
 pub fn sections(hits: &[Hit], register: &Register, words: &Vocabularies, by: Grouping) -> Vec<Section> {
     let standing = |standing| Section { about: About::Standing(standing), rows: Vec::new() };
     let named = |name: &str| Section { about: About::Name(name.to_owned()), rows: Vec::new() };
@@ -76,11 +80,14 @@ pub fn sections(hits: &[Hit], register: &Register, words: &Vocabularies, by: Gro
         let at = match (by, id) {
             (Grouping::Standing, _) => Some(signatory.standing() as usize),
             (_, None) => None,
-            (_, Some(id)) => Some(ids.iter().position(|known| *known == id).unwrap_or_else(|| {
-                ids.push(id);
-                sections.push(named(id));
-                sections.len() - 1
-            })),
+            (_, Some(id)) => {
+                let at = |wanted: &str| ids.iter().position(|known| *known == wanted);
+                Some(at(id).or_else(|| at(OTHER)).unwrap_or_else(|| {
+                    ids.push(OTHER);
+                    sections.push(Section { about: About::Other, rows: Vec::new() });
+                    sections.len() - 1
+                }))
+            }
         };
         match at.and_then(|at| sections.get_mut(at)) {
             Some(section) => section.rows.push(hit.row),
@@ -96,8 +103,11 @@ pub fn sections(hits: &[Hit], register: &Register, words: &Vocabularies, by: Gro
 mod tests {
     use super::{About, Grouping, sections};
     use crate::core::compact::{Kind, Vocabularies};
+    use crate::core::register::facets::count;
     use crate::core::register::filter::Filter;
-    use crate::core::register::select::tests::select;
+    use crate::core::register::search::SearchIndex;
+    use crate::core::register::select::{Verdicts, tests::select};
+    use crate::core::register::shelves::{OTHER, Shelves};
     use crate::core::register::strategies::register;
     use proptest::prelude::*;
 
@@ -118,6 +128,28 @@ mod tests {
                 prop_assert!(!section.rows.is_empty() && section.rows.is_sorted());
                 prop_assert!(section.about != About::Nowhere || at + 1 == found.len());
                 prop_assert!(section.about != About::Name("Annan".to_owned()) || at == 0);
+            }
+        }
+    }
+
+    proptest! {
+        // As many in each group as the facets say.
+        #[test]
+        fn groups_are_the_shelves(register in register(14), known in any::<bool>()) {
+            let kind = |id: &str| Kind { id: id.to_owned(), name: id.to_owned(), shape: String::new() };
+            let mut words = Vocabularies { kinds: vec![kind("association")], ..Vocabularies::default() };
+            words.kinds.extend(known.then(|| kind(OTHER)));
+            let shelves = Shelves::new(&register, &words);
+            let verdicts = Verdicts::new(&shelves, &SearchIndex::new(&register, &words, "sv"), &Filter::default());
+            let counts = count(&shelves, &verdicts).kinds;
+            let found = sections(&crate::core::register::select::select(&verdicts), &register, &words, Grouping::Kind);
+            prop_assert_eq!(found.len(), counts.len());
+            for section in found {
+                let name = match section.about {
+                    About::Name(name) => name,
+                    _ => OTHER.to_owned(),
+                };
+                prop_assert_eq!(counts.get(&name), Some(&section.rows.len()), "{}", name);
             }
         }
     }

@@ -21,6 +21,10 @@ use dictionary::Dictionary;
 /// [`Found`] each.
 const MAX_TERMS: usize = 8;
 
+/// About how long a word is with the blank after it, and how many words name kind, themes and district.
+const WORD_BYTES: usize = 6;
+const FACT_WORDS: usize = 5;
+
 /// How good a hit is; smaller is better.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Rank {
@@ -44,6 +48,8 @@ pub enum Rank {
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Query {
     terms: Vec<String>,
+    /// The terms that no word of a register begins with: only of these a slip is forgiven. One bit each.
+    missing: u8,
 }
 
 impl Query {
@@ -55,7 +61,7 @@ impl Query {
                 terms.push(word.to_owned());
             }
         }
-        Self { terms }
+        Self { terms, missing: 0 }
     }
 
     /// True when there is nothing to search for; then everything is a hit.
@@ -93,6 +99,11 @@ impl SearchIndex {
     /// Folds the names, the names of kinds, themes and districts, and the descriptions in `lang`.
     pub fn new(register: &Register, vocabularies: &Vocabularies, lang: &str) -> Self {
         let mut index = Self::default();
+        let described = |signatory: &Signatory| signatory.description(lang).map_or(0, |(_, text)| text.len());
+        // Room for about as many words as there will be: lists that double leave as much behind as they hold.
+        let words = register.signatories.iter().map(|row| (row.name.len() + described(row)) / WORD_BYTES + FACT_WORDS);
+        index.words.reserve_exact(words.sum());
+        index.entries.reserve_exact(register.signatories.len());
         for signatory in &register.signatories {
             let name = index.add(&signatory.name);
             let facts = index.add(&facts(signatory, vocabularies));
@@ -108,6 +119,17 @@ impl SearchIndex {
             self.words.push(self.dictionary.number(word));
         }
         self.words.len()
+    }
+
+    /// `query` with what the register knows of its words: which of them no word begins with.
+    pub fn weighed(&self, mut query: Query) -> Query {
+        for (at, term) in query.terms.iter().enumerate() {
+            // Others are never near anything.
+            if near::is_tolerant(term) && !self.dictionary.words().any(|word| word.starts_with(term.as_str())) {
+                query.missing |= 1 << at;
+            }
+        }
+        query
     }
 
     /// How well each signatory matches, in the order of the register; nothing where it does not.

@@ -1,11 +1,12 @@
 //! The strokes that markers are made of.
 
+use super::lettering::Pen;
 use super::palette::Palette;
 use super::points::MapPoints;
 use super::shape::Shape;
 use crate::core::geo::{Lens, Rect};
 use std::f64::consts::TAU;
-use web_sys::{CanvasRenderingContext2d, Path2d};
+use web_sys::Path2d;
 
 /// Shapes are drawn in units of a tenth of their radius.
 const SHAPE_UNITS: f64 = 10.0;
@@ -15,7 +16,7 @@ const SHAPE_ROOM: f64 = 22.0;
 /// Everything a marker is drawn with.
 pub struct Brush<'a> {
     /// Where to.
-    pub context: &'a CanvasRenderingContext2d,
+    pub context: &'a Pen,
     /// Colours.
     pub palette: &'a Palette,
     /// The shapes, in the order of [`Shape::ALL`].
@@ -86,7 +87,7 @@ impl Brush<'_> {
     /// line `height` CSS px high, with a shape before it or without, cut when too long.
     pub fn panel(&self, lines: &[(Option<Shape>, String)], height: f64, (x, y): (f64, f64), away: f64) {
         let (context, size) = (self.context, self.lens.size);
-        context.set_font(&self.palette.font(600, 0.8));
+        context.letter(self.palette.font(600, 0.8));
         context.set_text_align("left");
         context.set_text_baseline("middle");
         let measured = |text: &str| context.measure_text(text).map(|metrics| metrics.width()).unwrap_or_default();

@@ -98,14 +98,17 @@ pub struct View {
     pub moving: bool,
 }
 
-/// Gives a canvas another size in device px, when it is another: setting it clears the canvas.
+/// Gives a canvas another size in device px, when it is another: setting it clears the canvas, and its font with it.
+/// True when it was.
 #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a canvas size; casts saturate")]
-pub fn resize(canvas: &HtmlCanvasElement, width: f64, height: f64) {
+pub fn resize(canvas: &HtmlCanvasElement, width: f64, height: f64) -> bool {
     let (width, height) = (width.round() as u32, height.round() as u32);
-    if (canvas.width(), canvas.height()) != (width, height) {
+    let other = (canvas.width(), canvas.height()) != (width, height);
+    if other {
         canvas.set_width(width);
         canvas.set_height(height);
     }
+    other
 }
 
 fn draw(context: &CanvasRenderingContext2d, camera: &Camera, size: Size, map: Option<&Basemap>, palette: &Palette) {

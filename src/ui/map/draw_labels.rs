@@ -1,13 +1,13 @@
 //! Place names: placed when the view settles, drawn every frame.
 
 use super::draw_base::MARGIN_PX;
+use super::lettering::Pen;
 use super::palette::Palette;
 use super::scene::Scene;
 use crate::core::geo::basemap::{Basemap, Place, PlaceLevel};
 use crate::core::geo::labels::{Label, place};
 use crate::core::geo::mercator::World;
 use crate::core::geo::{Camera, Rect, Size};
-use web_sys::CanvasRenderingContext2d;
 
 /// Names longer than this are set in two lines, characters.
 const LONG: usize = 16;
@@ -32,7 +32,7 @@ impl Labels {
     /// Finds room for the names around what is drawn now.
     pub fn place(
         &mut self,
-        context: &CanvasRenderingContext2d,
+        context: &Pen,
         map: &Basemap,
         scene: &Scene,
         (camera, size): (&Camera, Size),
@@ -52,7 +52,7 @@ impl Labels {
             .map(|(id, (place, lines))| {
                 let (x, y) = camera.to_screen(size, place.at);
                 let (font, px) = lettering(place.level, palette);
-                context.set_font(&font);
+                context.letter(font);
                 let width = lines.iter().map(|line| measured(context, line)).fold(0.0, f64::max);
                 let height = px * LEADING * f64::from(u32::try_from(lines.len()).unwrap_or(1));
                 Label { id, rank: place.rank, x, y, width: width + 10.0, height: height + 6.0 }
@@ -86,7 +86,7 @@ impl Labels {
     }
 
     /// Draws the names where the camera has them now.
-    pub fn draw(&self, context: &CanvasRenderingContext2d, camera: &Camera, size: Size, palette: &Palette) {
+    pub fn draw(&self, context: &Pen, camera: &Camera, size: Size, palette: &Palette) {
         context.set_text_align("center");
         context.set_text_baseline("middle");
         context.set_line_join("round");
@@ -101,7 +101,7 @@ impl Labels {
                 continue;
             }
             let (font, px) = lettering(label.level, palette);
-            context.set_font(&font);
+            context.letter(font);
             let extra = u32::try_from(label.lines.len().saturating_sub(1)).unwrap_or_default();
             y -= px * LEADING * f64::from(extra) / 2.0;
             for line in &label.lines {
@@ -142,7 +142,7 @@ fn lettering(level: PlaceLevel, palette: &Palette) -> (String, f64) {
     (palette.font(weight, rem), (rem * palette.rem).max(12.0))
 }
 
-fn measured(context: &CanvasRenderingContext2d, text: &str) -> f64 {
+fn measured(context: &Pen, text: &str) -> f64 {
     context.measure_text(text).map(|metrics| metrics.width()).unwrap_or_default()
 }
 

@@ -140,7 +140,7 @@ impl Brush<'_> {
 
     fn count(&self, members: usize, x: f64, y: f64, colour: &str) {
         let text = if members > 999 { "999+".to_owned() } else { members.to_string() };
-        self.context.set_font(&self.palette.font(700, if members > 99 { 0.7 } else { 0.8 }));
+        self.context.letter(self.palette.font(700, if members > 99 { 0.7 } else { 0.8 }));
         self.context.set_text_align("center");
         self.context.set_text_baseline("middle");
         self.context.set_fill_style_str(colour);

@@ -4,6 +4,7 @@ use super::brush::{self, Brush};
 use super::draw_aids::Here;
 use super::draw_base::{BaseBitmap, View, resize};
 use super::draw_labels::Labels;
+use super::lettering::Pen;
 use super::observe;
 use super::palette::Palette;
 use super::points::MapPoints;
@@ -16,7 +17,7 @@ use crate::core::within::within;
 use leptos::prelude::window;
 use std::sync::Arc;
 use wasm_bindgen::JsCast;
-use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, Path2d};
+use web_sys::{HtmlCanvasElement, Path2d};
 
 /// More device px per CSS px than this nobody sees.
 const MAX_SCALE: f64 = 3.0;
@@ -27,7 +28,7 @@ const NEAR_PX: f64 = 64.0;
 #[allow(clippy::struct_excessive_bools, reason = "independent facts, each with its own life")]
 pub struct Engine {
     canvas: HtmlCanvasElement,
-    context: CanvasRenderingContext2d,
+    context: Pen,
     base: BaseBitmap,
     labels: Labels,
     shapes: Vec<Path2d>,
@@ -75,7 +76,7 @@ pub struct Painted {
 impl Engine {
     /// A map on a canvas. `None` where the browser has no canvas.
     pub fn new(canvas: HtmlCanvasElement, palette: Palette) -> Option<Self> {
-        let context = canvas.get_context("2d").ok()??.dyn_into().ok()?;
+        let context = Pen::new(canvas.get_context("2d").ok()??.dyn_into().ok()?);
         let bounds = Rect { left: 0.0, top: 0.0, right: 1.0, bottom: 1.0 };
         Some(Self {
             canvas,
@@ -107,6 +108,7 @@ impl Engine {
     /// Other lettering or colours.
     pub fn set_palette(&mut self, palette: Palette) {
         self.palette = palette;
+        self.context.forget();
         self.base.spoil();
         self.settled = false;
     }
@@ -195,7 +197,9 @@ impl Engine {
     }
 
     fn paint(&self, view: View) {
-        resize(&self.canvas, self.size.width * self.scale, self.size.height * self.scale);
+        if resize(&self.canvas, self.size.width * self.scale, self.size.height * self.scale) {
+            self.context.forget();
+        }
         let _ = self.context.set_transform(self.scale, 0.0, 0.0, self.scale, 0.0, 0.0);
         self.context.set_fill_style_str(&self.palette.water);
         self.context.fill_rect(0.0, 0.0, self.size.width, self.size.height);

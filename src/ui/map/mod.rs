@@ -15,6 +15,7 @@ mod gestures;
 mod handle;
 mod hint;
 mod keyboard;
+mod lettering;
 mod listbox;
 mod live;
 mod near;

@@ -1,14 +1,14 @@
 //! Marking what a search found in a text.
 
 use super::Query;
-use super::near::{begins_nearly, is_tolerant};
+use super::near::begins_nearly;
 use crate::core::text::fold::fold_char;
 use std::ops::Range;
 
 /// Cuts `text` into pieces, true for those that `query` found, for marking hits. The pieces cover the text in order.
 ///
 /// Of a word that begins with what was typed, that beginning is marked; of a word that is one edit away from it, the
-/// whole word, and only where the text holds nothing closer.
+/// whole word, and only where the search itself had to forgive a slip ([`SearchIndex::weighed`](super::SearchIndex::weighed)).
 pub fn mark(text: &str, query: &Query) -> Vec<(Range<usize>, bool)> {
     let mut pieces: Vec<(Range<usize>, bool)> = Vec::new();
     let mut push = |range: Range<usize>, hit: bool| match pieces.last_mut() {
@@ -17,16 +17,16 @@ pub fn mark(text: &str, query: &Query) -> Vec<(Range<usize>, bool)> {
         _ => pieces.push((range, hit)),
     };
     let words = if query.is_empty() { Vec::new() } else { words(text) };
-    // Terms that nothing in the text begins with, and that put up with an edit.
-    let begun = |term: &str| words.iter().any(|word| word.folded.starts_with(term));
-    let missed: Vec<&str> =
-        query.terms.iter().map(String::as_str).filter(|term| is_tolerant(term) && !begun(term)).collect();
+    let near = |word: &str| {
+        let mut terms = query.terms.iter().enumerate();
+        terms.any(|(at, term)| query.missing & (1 << at) != 0 && begins_nearly(word, term))
+    };
     let mut done = 0;
     for word in &words {
         let begins = query.terms.iter().filter(|term| word.folded.starts_with(term.as_str()));
         let letters = match begins.map(|term| term.chars().count()).max() {
             Some(letters) => letters,
-            None if missed.iter().any(|term| begins_nearly(&word.folded, term)) => word.places.len(),
+            None if near(&word.folded) => word.places.len(),
             None => continue,
         };
         let start = word.places.first().map_or(done, |place| place.start);
@@ -69,12 +69,19 @@ fn words(text: &str) -> Vec<Word> {
 mod tests {
     #![allow(clippy::string_slice)]
     use super::mark;
-    use crate::core::register::search::Query;
+    use crate::core::register::search::{Query, SearchIndex};
     use proptest::prelude::*;
 
-    fn marked(text: &str, query: &str) -> String {
-        let pieces = mark(text, &Query::new(query)).into_iter();
+    /// `text` with hits in brackets, as in a register whose words are those of `known`.
+    fn marked_in(text: &str, query: &str, known: &str) -> String {
+        let mut index = SearchIndex::default();
+        index.add(known);
+        let pieces = mark(text, &index.weighed(Query::new(query))).into_iter();
         pieces.map(|(at, hit)| if hit { ["[", &text[at], "]"].concat() } else { text[at].to_owned() }).collect()
+    }
+
+    fn marked(text: &str, query: &str) -> String {
+        marked_in(text, query, text)
     }
 
     #[test]
@@ -94,11 +101,17 @@ mod tests {
         assert_eq!(marked("Samarbete samarbetar", "samarbeta"), "Samarbete [samarbeta]r");
     }
 
+    #[test]
+    fn a_word_that_is_near_is_not_marked_when_the_search_meant_another() {
+        assert_eq!(marked_in("Samarbete i väst", "samarbeta", "Vi samarbetar"), "Samarbete i väst");
+        assert_eq!(marked_in("Samarbete i väst", "samarbeta", "Vi sjunger"), "[Samarbete] i väst");
+    }
+
     proptest! {
         #[test]
         fn marks_cover_the_text_in_order(text in any::<String>(), query in "[a-zåäö ]{0,8}") {
             let mut end = 0;
-            for (range, _) in mark(&text, &Query::new(&query)) {
+            for (range, _) in mark(&text, &SearchIndex::default().weighed(Query::new(&query))) {
                 prop_assert!(range.start == end && range.end > end && text.is_char_boundary(range.end));
                 end = range.end;
             }

@@ -6,6 +6,7 @@ use super::plan_row::plan_row;
 use super::{focus_soon, name_of, nothing_open, with_questions};
 use crate::core::assessment::plan::{Added, Removed};
 use crate::core::route::Route;
+use crate::core::text::language::Lang;
 use crate::core::text::messages::plan as t;
 use crate::state::assessments::{Assessments, Pause, Questions};
 use crate::state::site::Site;
@@ -83,11 +84,14 @@ fn content(site: Site, assessments: Assessments, questions: &Questions) -> impl 
                     </p>
                 </div>
             </Show>
-            <ol class="plan-rows no-print">
-                <For each=move || ids.get() key=Clone::clone let:id>
-                    {plan_row(site, assessments, &of_rows, id, removed)}
-                </For>
-            </ol>
+            <div class="plan-sheet no-print">
+                {heads(lang)}
+                <ol class="plan-rows">
+                    <For each=move || ids.get() key=Clone::clone let:id>
+                        {plan_row(site, assessments, &of_rows, id, removed)}
+                    </For>
+                </ol>
+            </div>
             {move || {
                 removed
                     .get()
@@ -109,6 +113,22 @@ fn content(site: Site, assessments: Assessments, questions: &Questions) -> impl 
             </p>
             <div class="print-only">{plan_table(assessments, questions)}</div>
             {plan_downloads(site, assessments, questions)}
+        </div>
+    }
+}
+
+/// The heads of the columns where the rows are a table. For the eye: each field has its own label everywhere.
+fn heads(lang: Lang) -> impl IntoView {
+    view! {
+        <div class="plan-heads" aria-hidden="true">
+            <span>{t::what(lang)}</span>
+            <span>{t::how(lang)}</span>
+            <span>
+                {t::when(lang)} <small>{t::when_hint(lang)}</small>
+            </span>
+            <span>{t::who(lang)}</span>
+            <span>{t::measure(lang)}</span>
+            <span>{t::status(lang)}</span>
         </div>
     }
 }

@@ -1,4 +1,5 @@
-//! One row of the plan as a card of fields.
+//! One row of the plan: fields that stand below one another on a card, or side by side as a row of a table where there is
+//! room. Which of the two is a matter of style alone.
 
 use super::{colour_of, focus_soon, principle_name};
 use crate::core::assessment::limits;
@@ -94,30 +95,21 @@ pub(super) fn plan_row(
     view! {
         <li>
             <fieldset class="card plan-row" aria-labelledby=heading.clone() prop:disabled=move || assessments.is_read_only()>
-                <div
-                    class="plan-row-head"
-                    style:--light=move || colour.get().light
-                    style:--dark=move || colour.get().dark
-                >
-                    <h2 id=heading.clone()>
-                        <span class="swatch" aria-hidden="true"></span>
-                        {move || t::row(lang, &format::number(lang, number.get()))}
-                        <span class="small">{move || Some(indicator.get()).filter(|text| !text.is_empty()).map(|text| format!(" {text}"))}</span>
-                    </h2>
-                    {controls(site, assessments, &id, number, removed)}
+                <h2 id=heading.clone() style:--light=move || colour.get().light style:--dark=move || colour.get().dark>
+                    <span class="swatch" aria-hidden="true"></span>
+                    <span>{move || t::row(lang, &format::number(lang, number.get()))}</span>
+                </h2>
+                {field(Cell::What, "what", t::what(lang), |row| &row.what)}
+                {field(Cell::How, "how", t::how(lang), |row| &row.how)}
+                {when_field(lang, assessments, &id)}
+                {field(Cell::Who, "who", t::who(lang), |row| &row.who)}
+                {field(Cell::Measure, "measure", t::measure(lang), |row| &row.measure)}
+                {status_field(lang, assessments, &id)}
+                <div class="plan-more">
+                    {principle_field(lang, assessments, questions, &id, principle, indicator)}
+                    {outcome_field(lang, assessments, &id)}
                 </div>
-                <div class="plan-fields">
-                    {field(Cell::What, "what", t::what(lang), |row| &row.what)}
-                    {field(Cell::How, "how", t::how(lang), |row| &row.how)}
-                    {field(Cell::Measure, "measure", t::measure(lang), |row| &row.measure)}
-                </div>
-                <div class="plan-fields small-fields">
-                    {when_field(lang, assessments, &id)}
-                    {field(Cell::Who, "who", t::who(lang), |row| &row.who)}
-                    {status_field(lang, assessments, &id)}
-                    {principle_field(lang, assessments, questions, &id, principle)}
-                </div>
-                {outcome_field(lang, assessments, &id)}
+                {controls(site, assessments, &id, number, removed)}
             </fieldset>
         </li>
     }
@@ -205,15 +197,14 @@ fn when_field(lang: Lang, assessments: Assessments, id: &str) -> impl IntoView +
         <div class="field">
             <label for=field_id.clone()>{t::when(lang)}</label>
             <div class="when">
-                <input
-                    type="text"
+                <textarea
                     id=field_id
-                    autocomplete="off"
+                    rows="1"
                     aria-describedby=hint.clone()
                     maxlength=limits::CELL_CHARS.to_string()
                     prop:value=move || text.get()
                     on:input=move |event| set(event_target_value(&event))
-                />
+                ></textarea>
                 <input
                     type="date"
                     aria-label=t::pick_day(lang)
@@ -261,6 +252,7 @@ fn principle_field(
     questions: &Questions,
     id: &str,
     principle: Memo<String>,
+    indicator: Memo<String>,
 ) -> impl IntoView + use<> {
     let field_id = format!("principle-{id}");
     let row = id.to_owned();
@@ -291,6 +283,7 @@ fn principle_field(
                 </option>
                 {options}
             </select>
+            <p class="hint">{indicator}</p>
         </div>
     }
 }
@@ -308,7 +301,7 @@ fn outcome_field(lang: Lang, assessments: Assessments, id: &str) -> impl IntoVie
                 let _ = assessments.edit(Pause::Typing, |draft, now| draft.edit_cell(&row, Cell::Outcome, &text, now));
             };
             view! {
-                <div class="field outcome">
+                <div class="field">
                     <label for=field_id.clone()>{t::outcome(lang)}</label>
                     <textarea
                         id=field_id.clone()

@@ -1,9 +1,8 @@
 //! One organisation in the list.
 
 use super::names;
-use super::rolling::Rolling;
 use crate::core::register::nearby::distance;
-use crate::core::register::search::{Query, mark};
+use crate::core::register::search::mark;
 use crate::core::register::{Signatory, Sort};
 use crate::core::route::Route;
 use crate::core::text::language::Lang;
@@ -36,13 +35,12 @@ pub fn link(site: Site, directory: Directory, row: usize, signatory: &Signatory)
             directory.choose(site, Some(id.clone()));
         }
     };
-    let query = directory.query.with_untracked(|query| Query::new(&query.filter.text));
     let name = &signatory.name;
     let piece = |(range, hit): (std::ops::Range<usize>, bool)| {
         let piece = name.get(range)?.to_owned();
         Some(if hit { view! { <mark>{piece}</mark> }.into_any() } else { piece.into_any() })
     };
-    let marked = mark(name, &query).into_iter().filter_map(piece).collect_view();
+    let marked = directory.words.with_untracked(|words| mark(name, words)).into_iter().filter_map(piece).collect_view();
     view! {
         <a id=link_id(row) href=href on:click=open>
             {marked}
@@ -51,15 +49,9 @@ pub fn link(site: Site, directory: Directory, row: usize, signatory: &Signatory)
     .into_any()
 }
 
-/// A card. Pointing at it or focusing it lifts its marker. `places` are its place in the whole list, in its section, and
+/// A card. `places` are its place in the whole list, in its section, and
 /// the size of that.
-pub fn card(
-    directory: Directory,
-    prepared: &Prepared,
-    row: usize,
-    places: (usize, usize, usize),
-    rolling: Rolling,
-) -> Option<AnyView> {
+pub fn card(directory: Directory, prepared: &Prepared, row: usize, places: (usize, usize, usize)) -> Option<AnyView> {
     let site = Site::get();
     let lang = site.lang.get_untracked();
     let signatory = prepared.register.signatories.get(row)?;
@@ -73,7 +65,6 @@ pub fn card(
     let district = signatory.district.as_deref().map(|id| names::district(lang, words, id));
     let since = signatory.signed_on.map(|date| t::since(lang, &date.year().to_string()));
     let place_line = [district, since].into_iter().flatten().collect::<Vec<_>>().join(" · ");
-    let hover = move |on: bool| directory.hovered.set(on.then_some(row));
     Some(
         view! {
             <div
@@ -81,14 +72,7 @@ pub fn card(
                 role="listitem"
                 aria-setsize=of.to_string()
                 aria-posinset=(place + 1).to_string()
-                class:hovered=move || directory.hovered.get() == Some(row)
-                on:pointerenter=move |_| hover(true)
-                on:pointerleave=move |_| hover(false)
-                on:focusin=move |_| {
-                    rolling.focused(at);
-                    hover(true);
-                }
-                on:focusout=move |_| hover(false)
+                data-at=at.to_string()
             >
                 {kind_icon(words, &signatory.kind)}
                 <h4>{link(site, directory, row, signatory)}</h4>

@@ -140,7 +140,7 @@ fn years(directory: Directory, prepared: &Prepared) -> AnyView {
     .into_any()
 }
 
-/// One end of the span of years. A span that ends before it begins is turned round by moving its other end along.
+/// One end of the span of years. What lies beyond the other end cannot be chosen, so neither end moves the other.
 fn year(directory: Directory, years: &BTreeSet<u16>, label: &'static str, is_end: bool) -> AnyView {
     let site = Site::get();
     let lang = site.lang.get_untracked();
@@ -149,27 +149,32 @@ fn year(directory: Directory, years: &BTreeSet<u16>, label: &'static str, is_end
     let set = move |event| {
         let year: Option<u16> = event_target_value(&event).parse().ok();
         directory.change(site, Step::New, |query| {
-            let filter = &mut query.filter;
             if is_end {
-                filter.signed_to = year;
-                filter.signed_from = filter.signed_from.map(|from| year.map_or(from, |to| from.min(to)));
+                query.filter.signed_to = year;
             } else {
-                filter.signed_from = year;
-                filter.signed_to = filter.signed_to.map(|to| year.map_or(to, |from| to.max(from)));
+                query.filter.signed_from = year;
             }
         });
     };
+    let other = Memo::new(move |_| {
+        directory.query.with(|query| if is_end { query.filter.signed_from } else { query.filter.signed_to })
+    });
     let option = |year: u16| {
         let text = year.to_string();
         let value = text.clone();
-        view! { <option value=value selected=move || now.get() == Some(year)>{text}</option> }
+        let beyond = move || other.get().is_some_and(|other| if is_end { year < other } else { year > other });
+        view! {
+            <option value=value prop:selected=move || now.get() == Some(year) disabled=beyond>
+                {text}
+            </option>
+        }
     };
     let options = years.iter().copied().map(option).collect_view();
     view! {
         <label class="field">
             <span class="label">{label}</span>
             <select on:change=set>
-                <option value="" selected=move || now.get().is_none()>{t::year_any(lang)}</option>
+                <option value="" prop:selected=move || now.get().is_none()>{t::year_any(lang)}</option>
                 {options}
             </select>
         </label>

@@ -37,8 +37,7 @@ pub fn cards(directory: Directory, prepared: &Arc<Prepared>, place: Place) -> An
                 let rows = move || {
                     has_rows.get().then(|| {
                         let rows = piece.clone().filter_map(|at| Some((at, rolling.row(at)?)));
-                        rows.map(|(at, row)| card(directory, &prepared, row, (at, at - first, count), rolling))
-                            .collect_view()
+                        rows.map(|(at, row)| card(directory, &prepared, row, (at, at - first, count))).collect_view()
                     })
                 };
                 view! {
@@ -74,6 +73,7 @@ fn about(lang: Lang, section: &Section) -> String {
         About::Standing(Standing::Citywide) => t::group_citywide(lang).to_owned(),
         About::Standing(Standing::Unplaced) => t::group_unplaced(lang).to_owned(),
         About::Name(name) => name.clone(),
+        About::Other => t::other(lang).to_owned(),
         About::Nowhere => l::group_nowhere(lang).to_owned(),
     }
 }

@@ -2,7 +2,7 @@
 
 use super::later::Later;
 use super::list::cards;
-use super::rolling::Place;
+use super::rolling::{Place, lift, show_lifted};
 use super::table::table;
 use super::{downloads::downloads, figures::figures};
 use crate::core::register::Tab;
@@ -32,6 +32,7 @@ pub fn results(directory: Directory, prepared: &Arc<Prepared>) -> AnyView {
     let count = move || t::count(lang, format::plural(lang, total), &number(shown.get()), &number(total));
     let tab = Memo::new(move |_| directory.query.with(|query| query.tab));
     let place = Place::new();
+    show_lifted(directory);
     let position = move || {
         let (start, end) = place.seen.get().filter(|_| tab.get() != Tab::Figures)?;
         Some(l::position(lang, &number(start + 1), &number(end), &number(shown.get())))
@@ -79,7 +80,15 @@ pub fn results(directory: Directory, prepared: &Arc<Prepared>) -> AnyView {
             "results",
             current,
             view! {
-                <div class="results-body" node_ref=place.node on:keydown=move |event| place.pressed(&event)>
+                <div
+                    class="results-body"
+                    node_ref=place.node
+                    on:keydown=move |event| place.pressed(&event)
+                    on:pointerover=move |event| place.pointed(directory, &event)
+                    on:pointerleave=move |_| lift(directory, None)
+                    on:focusin=move |event| place.focused(directory, &event)
+                    on:focusout=move |_| lift(directory, None)
+                >
                     {panel}
                 </div>
             }

@@ -9,20 +9,21 @@ use super::later::Later;
 use crate::core::register::window::{self, PRINTED, WHOLE};
 use crate::core::text::messages::listing as t;
 use crate::state::actions;
+use crate::state::directory::Directory;
 use crate::state::format;
 use crate::state::site::Site;
 use leptos::ev::KeyboardEvent;
 use leptos::html;
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast as _;
-use leptos::web_sys::Element;
+use leptos::web_sys::{Element, Event};
 use std::ops::Range;
 use std::time::Duration;
 
 /// Height of a row before any has been measured, CSS px.
 const GUESS: f64 = 96.0;
-/// How many pieces have their rows before anything has been measured.
-const FIRST: usize = 3;
+/// How many pieces have their rows at first, before anything has been measured or painted.
+const FIRST: usize = 1;
 /// The position is announced this long after scrolling has stopped.
 const REST: Duration = Duration::from_secs(1);
 
@@ -42,6 +43,27 @@ impl Place {
         Self { node: NodeRef::new(), seen: RwSignal::new(None), now: StoredValue::new(None) }
     }
 
+    /// The row of the register that a pointer or the focus has come to, and its place in the list.
+    fn row_under(self, event: &Event) -> Option<(usize, usize)> {
+        let under = event.target()?.dyn_into::<Element>().ok()?.closest("[data-at]").ok()??;
+        let at = under.get_attribute("data-at")?.parse().ok()?;
+        Some((at, self.now.get_value()?.row(at)?))
+    }
+
+    /// The pointer has come to something inside the list, or left it: what it points at is lifted on the map.
+    pub fn pointed(self, directory: Directory, event: &Event) {
+        lift(directory, self.row_under(event).map(|(_, row)| row));
+    }
+
+    /// The focus has come to something inside the list: the same, and its piece stays.
+    pub fn focused(self, directory: Directory, event: &Event) {
+        let under = self.row_under(event);
+        if let (Some(rolling), Some((at, _))) = (self.now.get_value(), under) {
+            rolling.focused(at);
+        }
+        lift(directory, under.map(|(_, row)| row));
+    }
+
     /// Home, End, Page Up and Page Down inside a list move the focus; other keys do what they do.
     pub fn pressed(self, event: &KeyboardEvent) {
         let inside = event.target().and_then(|target| target.dyn_into::<Element>().ok());
@@ -51,6 +73,29 @@ impl Place {
             event.prevent_default();
         }
     }
+}
+
+/// Lifts the marker of a row, or none.
+pub fn lift(directory: Directory, row: Option<usize>) {
+    if directory.hovered.get_untracked() != row {
+        directory.hovered.set(row);
+    }
+}
+
+/// Shows in the list which row is lifted, here or on the map, while the view lives. One look for all rows: a list of a
+/// thousand has not a thousand of them.
+pub fn show_lifted(directory: Directory) {
+    Effect::new(move |before: Option<Option<Element>>| {
+        let row = directory.hovered.get().map(link_id);
+        let now = row.and_then(|id| document().get_element_by_id(&id)?.closest("[data-at]").ok()?);
+        if let Some(before) = before.flatten() {
+            let _ = before.class_list().remove_1("hovered");
+        }
+        if let Some(now) = &now {
+            let _ = now.class_list().add_1("hovered");
+        }
+        now
+    });
 }
 
 /// Which pieces have their rows.
@@ -79,12 +124,11 @@ impl Rolling {
         let pieces = window::cut(&sections.iter().map(|rows| rows.len()).collect::<Vec<_>>());
         let rows = sections.concat();
         let at = opened.and_then(|row| rows.iter().position(|known| *known == row));
-        let whole = rows.len() <= WHOLE;
         place.seen.set(None);
         let rolling = Self {
             place,
             site,
-            shown: RwSignal::new((0, if whole { pieces.len() } else { FIRST })),
+            shown: RwSignal::new((0, FIRST)),
             held: RwSignal::new(at.and_then(|at| window::piece_of(&pieces, at))),
             at: StoredValue::new(at.unwrap_or_default()),
             printing: RwSignal::new(false),
@@ -143,7 +187,7 @@ impl Rolling {
     }
 
     /// The focus has come to a place of the list.
-    pub fn focused(self, at: usize) {
+    fn focused(self, at: usize) {
         self.at.set_value(at);
         let piece = self.pieces.with_value(|pieces| window::piece_of(pieces, at));
         if self.held.get_untracked() != piece {
@@ -176,6 +220,10 @@ impl Rolling {
         on_cleanup(move || watch.dispose());
         if self.is_rolled() {
             self.ask();
+        } else {
+            // What the reader sees first is there first: the rest of a short list comes after the first picture.
+            let all = (0, self.pieces.with_value(Vec::len));
+            request_animation_frame(move || set_timeout(move || _ = self.shown.try_set(all), Duration::ZERO));
         }
     }
 

@@ -81,7 +81,7 @@ pub fn table(directory: Directory, prepared: &Arc<Prepared>, place: Place) -> An
 
 /// One organisation.
 fn row(directory: Directory, prepared: &Prepared, rolling: &Rolling, at: usize) -> Option<AnyView> {
-    let (site, rolling) = (Site::get(), *rolling);
+    let site = Site::get();
     let row = rolling.row(at)?;
     let signatory = prepared.register.signatories.get(row)?;
     let (lang, words) = (site.lang.get_untracked(), &prepared.compact.vocabularies);
@@ -92,19 +92,11 @@ fn row(directory: Directory, prepared: &Prepared, rolling: &Rolling, at: usize) 
         year(signatory.signed_on.map(crate::core::register::SignedOn::year)),
         year(signatory.assessed_year),
     ];
-    let hover = move |on: bool| directory.hovered.set(on.then_some(row));
     Some(
         view! {
             <tr
                 aria-rowindex=(at + 2).to_string()
-                class:hovered=move || directory.hovered.get() == Some(row)
-                on:pointerenter=move |_| hover(true)
-                on:pointerleave=move |_| hover(false)
-                on:focusin=move |_| {
-                    rolling.focused(at);
-                    hover(true);
-                }
-                on:focusout=move |_| hover(false)
+                data-at=at.to_string()
             >
                 <th scope="row">{link(site, directory, row, signatory)}</th>
                 {cells.map(|cell| view! { <td>{cell}</td> }).collect_view()}

@@ -8,6 +8,8 @@ use crate::state::format;
 use crate::state::site::Site;
 use leptos::leptos_dom::helpers::IntervalHandle;
 use leptos::prelude::*;
+use leptos::wasm_bindgen::JsCast as _;
+use leptos::web_sys::{Event, HtmlInputElement};
 use std::time::Duration;
 
 /// How long each year stands while playing.
@@ -43,14 +45,19 @@ impl Player {
         player
     }
 
-    /// Shows everything up to a year; the last one means everything.
-    fn go(self, year: u16) {
+    /// Shows everything up to a year, and says up to which: not before the first year that counts. The last one means
+    /// everything.
+    fn go(self, year: u16) -> u16 {
         let last = self.known.with_untracked(ends).1;
-        self.at.set_value(year);
+        let mut year = year;
         self.directory.change(self.site, Step::Same, |query| {
-            query.filter.signed_to = (year < last).then_some(year);
-            query.filter.signed_from = query.filter.signed_from.map(|from| from.min(year));
+            year = query.filter.until(year);
+            if year >= last {
+                query.filter.signed_to = None;
+            }
         });
+        self.at.set_value(year);
+        year
     }
 
     fn stop(self) {
@@ -73,7 +80,7 @@ impl Player {
             // Whoever chooses a year, here or among the filters, takes over.
             let own = self.at.try_get_value().filter(|at| self.now.try_get_untracked() == Some(*at));
             match own.and_then(|at| growth::next(at, last)) {
-                Some(next) => self.go(next),
+                Some(next) => _ = self.go(next),
                 None => self.stop(),
             }
         };
@@ -94,10 +101,14 @@ pub fn time(directory: Directory) -> AnyView {
     let player = Player::new(site, directory);
     let Player { known, now, playing, .. } = player;
     let ends = move || known.with(ends);
-    let slide = move |event| {
+    let slide = move |event: Event| {
         player.stop();
         if let Ok(year) = event_target_value(&event).parse() {
-            player.go(year);
+            let shown = player.go(year);
+            // Where nothing changed nobody else moves the handle back.
+            if let (true, Some(handle)) = (shown != year, event.target()) {
+                handle.unchecked_into::<HtmlInputElement>().set_value(&shown.to_string());
+            }
         }
     };
     let said = move || {

@@ -1,0 +1,40 @@
+//! A canvas that knows its font.
+
+use std::cell::Cell;
+use std::ops::Deref;
+use web_sys::CanvasRenderingContext2d;
+
+/// What is drawn with. Naming a font makes the browser work out the styles of the whole page, even where it is the font
+/// there was, so it is named only when it is another.
+pub struct Pen {
+    context: CanvasRenderingContext2d,
+    font: Cell<String>,
+}
+
+impl Pen {
+    /// For a canvas whose font nobody has set.
+    pub fn new(context: CanvasRenderingContext2d) -> Self {
+        Self { context, font: Cell::default() }
+    }
+
+    /// Letters are in `font` from now on.
+    pub fn letter(&self, font: String) {
+        if self.font.take() != font {
+            self.context.set_font(&font);
+        }
+        self.font.set(font);
+    }
+
+    /// The canvas has forgotten its font, or the font has come to look otherwise.
+    pub fn forget(&self) {
+        self.font.take();
+    }
+}
+
+impl Deref for Pen {
+    type Target = CanvasRenderingContext2d;
+
+    fn deref(&self) -> &Self::Target {
+        &self.context
+    }
+}

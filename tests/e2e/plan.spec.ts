@@ -1,0 +1,82 @@
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import { begin, expect, open, test } from "./support/browser";
+
+const FIELDS = ["what", "how", "when", "who", "measure", "status"] as const;
+
+/** A plan of two rows, of which the second is finished, so that it asks what happened. */
+async function twoRows(page: Page): Promise<void> {
+  await begin(page);
+  await open(page, "/sjalvskattning/plan");
+  await page.locator("#add-row").click();
+  await expect(page.locator(".plan-row")).toHaveCount(1);
+  await page.locator("#add-row").click();
+  await expect(page.locator(".plan-row")).toHaveCount(2);
+  await page.locator("[id^=what-]").first().fill("Vi träffas före budgeten, båda parter, och går igenom vad som är på väg att ändras. ".repeat(3));
+  await page.locator("[id^=status-]").last().selectOption("done");
+  await expect(page.getByRole("textbox", { name: "Vad hände?" })).toBeVisible();
+}
+
+const boxes = (page: Page, name: string) =>
+  page.locator(`[id^=${name}-]:not([id$=-hint])`).evaluateAll((all) => all.map((one) => one.getBoundingClientRect().toJSON()));
+
+test("a wide plan is one table: heads once, and the fields of its rows in columns", async ({ page }) => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await twoRows(page);
+  const heads = page.locator(".plan-heads > span");
+  await expect(heads).toHaveCount(FIELDS.length);
+  let before = 0;
+  for (const [at, name] of FIELDS.entries()) {
+    const head = await heads.nth(at).boundingBox();
+    const [first, second] = await boxes(page, name);
+    expect(head && first && second, name).toBeTruthy();
+    if (!head || !first || !second) return;
+    expect(Math.abs(first.x - second.x), `${name} lines up`).toBeLessThan(1);
+    expect(Math.abs(first.width - second.width), `${name} is as wide`).toBeLessThan(1);
+    expect(Math.abs(head.x - first.x), `${name} stands under its head`).toBeLessThan(4);
+    expect(first.x, `${name} stands beside what comes before`).toBeGreaterThan(before);
+    expect(second.y).toBeGreaterThan(first.y);
+    before = first.x + first.width - 1;
+  }
+  // Text of any length is seen whole.
+  const cut = await page.locator(".plan-row textarea").evaluateAll((all) => all.filter((one) => one.scrollHeight > one.clientHeight + 1).length);
+  expect(cut).toBe(0);
+});
+
+test("a narrow plan is cards, each field below its own label", async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 800 });
+  await twoRows(page);
+  await expect(page.locator(".plan-heads")).toBeHidden();
+  for (const name of FIELDS) {
+    const [first, second] = await boxes(page, name);
+    expect(Math.abs((first?.x ?? 0) - (second?.x ?? 9))).toBeLessThan(1);
+    const label = page.locator(`label[for^=${name}-]`).first();
+    expect(await label.evaluate((one) => getComputedStyle(one).clipPath)).toBe("none");
+    const box = await label.boundingBox();
+    expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual((first?.y ?? 0) + 1);
+  }
+});
+
+test("the plan is the same for those who hear it, wide or narrow, and goes through in the order it is read", async ({ page }) => {
+  await twoRows(page);
+  const seen: string[][] = [];
+  for (const width of [1440, 820, 360]) {
+    await page.setViewportSize({ width, height: 900 });
+    const row = page.getByRole("group", { name: "Åtgärd 2" });
+    await expect(row.getByRole("textbox", { name: "Vad? Vilket mål har ni?" })).toBeVisible();
+    await expect(row.getByRole("combobox", { name: "Läge" })).toHaveValue("done");
+    const { violations } = await new AxeBuilder({ page }).include(".plan-sheet").analyze();
+    expect(violations.map(({ id }) => id)).toEqual([]);
+    await row.locator("[id^=what-]").focus();
+    const order: string[] = [];
+    // The calendar has a stop of its own inside its field.
+    for (let at = 0; at < 9; at += 1) {
+      order.push(await page.evaluate(() => (document.activeElement?.id || document.activeElement?.getAttribute("type") || "").split("-")[0] ?? ""));
+      await page.keyboard.press("Tab");
+    }
+    seen.push(order.filter((name, at) => name !== order[at - 1]));
+  }
+  expect(seen[0]).toEqual(["what", "how", "when", "date", "who", "measure", "status", "principle"]);
+  expect(seen[1]).toEqual(seen[0]);
+  expect(seen[2]).toEqual(seen[0]);
+});
