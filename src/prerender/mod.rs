@@ -150,7 +150,7 @@ pub fn write_all(order: &Order) -> Result<usize, PrerenderError> {
     write(&order.out.join("200.html"), &template)?;
     for (page, body) in pages.iter().zip(&bodies) {
         let head = fonts.clone() + &head::head(order, &material, page, body);
-        let html = template::fill(&template, page.lang, &head, &body.html, &format!("{}{sheet_name}", order.base))?;
+        let html = template::fill(&template, page, &head, &body.html, &format!("{}{sheet_name}", order.base))?;
         let inside = page.route.path(page.lang);
         write(&order.out.join(inside.trim_start_matches('/')).join("index.html"), &html)?;
     }

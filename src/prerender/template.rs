@@ -1,6 +1,8 @@
 //! The app's page with a page's content put into it.
 
 use super::PrerenderError;
+use super::pages::Page;
+use crate::core::route::Group;
 use crate::core::text::language::Lang;
 
 const STATIC: (&str, &str) = ("<main id=\"static\">", "</main>");
@@ -9,8 +11,9 @@ const STATIC: (&str, &str) = ("<main id=\"static\">", "</main>");
 ///
 /// # Errors
 /// [`PrerenderError::Template`] when the page lacks a part this replaces.
-pub fn fill(template: &str, lang: Lang, head: &str, body: &str, sheet: &str) -> Result<String, PrerenderError> {
-    let page = one_language(template, lang)?;
+pub fn fill(template: &str, page: &Page, head: &str, body: &str, sheet: &str) -> Result<String, PrerenderError> {
+    let lang = page.lang;
+    let page = one_group(&one_language(template, lang)?, page.route.group());
     // The readable text that stands in for content: here is the content.
     let page = without(&page, "<!--text-->", "<!--/text-->")?;
     let page = replace(&page, STATIC.0, "<div id=\"static\">")?;
@@ -40,6 +43,23 @@ fn one_language(page: &str, lang: Lang) -> Result<String, PrerenderError> {
         }
         Ok(page)
     })
+}
+
+/// The page without the style sheets of other groups of pages.
+fn one_group(page: &str, group: Group) -> String {
+    let foreign = |tag: &str| {
+        let of = |name: &str| tag.contains(name) && tag.contains(".css") && tag.starts_with("<link");
+        (group != Group::Register && of("/register")) || (group != Group::Assessment && of("/assessment"))
+    };
+    let mut out = String::with_capacity(page.len());
+    for piece in page.split_inclusive('>') {
+        let (text, tag) = piece.split_at(piece.rfind('<').unwrap_or(0));
+        out.push_str(text);
+        if !foreign(tag) {
+            out.push_str(tag);
+        }
+    }
+    out
 }
 
 /// Where the `<div>` that begins at `start` ends.
@@ -87,7 +107,8 @@ fn without(page: &str, start: &'static str, end: &str) -> Result<String, Prerend
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used)]
-    use super::fill;
+    use super::{Page, fill};
+    use crate::core::route::Route;
     use crate::core::text::language::Lang;
 
     const PAGE: &str = include_str!("../../index.html");
@@ -95,7 +116,8 @@ mod tests {
     #[test]
     fn a_page_holds_its_content_in_one_language_and_keeps_what_a_failed_start_needs() {
         for lang in Lang::ALL {
-            let html = fill(PAGE, lang, "<title>T</title>", "<h1>H</h1>", "/x.css").unwrap();
+            let page = Page { lang, route: Route::Home };
+            let html = fill(PAGE, &page, "<title>T</title>", "<h1>H</h1>", "/x.css").unwrap();
             assert!(html.contains(&format!("<html lang=\"{}\"", lang.id())), "{lang:?}");
             assert_eq!(html.matches("data-prefix=").count(), 2, "{lang:?}");
             assert_eq!(html.matches("<title>").count(), 1);
@@ -111,7 +133,18 @@ mod tests {
     }
 
     #[test]
+    fn a_page_asks_for_the_style_sheets_of_its_own_group_only() {
+        let sheets = |route: Route| {
+            let html = fill(PAGE, &Page { lang: Lang::Sv, route }, "", "", "/x.css").unwrap();
+            ["main.css", "register.css", "assessment.css", "x.css"].map(|name| html.contains(name))
+        };
+        assert_eq!(sheets(Route::Home), [true, false, false, true]);
+        assert_eq!(sheets(Route::Map), [true, true, false, true]);
+        assert_eq!(sheets(Route::Plan), [true, false, true, true]);
+    }
+
+    #[test]
     fn a_page_without_its_parts_is_refused() {
-        assert!(fill("<html lang=\"sv\"></html>", Lang::Sv, "", "", "").is_err());
+        assert!(fill("<html lang=\"sv\"></html>", &Page { lang: Lang::Sv, route: Route::Home }, "", "", "").is_err());
     }
 }

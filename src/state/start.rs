@@ -24,15 +24,13 @@ pub fn take_place(site: Site, endpoint: Endpoint) {
         if site.shown.get_untracked() || (written && waiting) {
             return;
         }
-        // One turn later, because what has just come may ask for more.
-        set_timeout(
-            move || {
-                if !written || endpoint.waiting.get_untracked() == 0 {
-                    document::set_state("ready");
-                    site.shown.set(true);
-                }
-            },
-            Duration::ZERO,
-        );
+        // A frame later, because what has just come may ask for more, and long lists come in two parts.
+        let arrive = move || {
+            if !site.shown.get_untracked() && (!written || endpoint.waiting.get_untracked() == 0) {
+                document::set_state("ready");
+                site.shown.set(true);
+            }
+        };
+        request_animation_frame(move || set_timeout(arrive, Duration::ZERO));
     });
 }

@@ -34,7 +34,7 @@ pub fn ReadAloud() -> impl IntoView {
                 <button type="button" class="button quiet small" on:click=stop>
                     {t::stop(lang)}
                 </button>
-                {speeds(lang, reading)}
+                {speeds(lang, &reading)}
             };
             view.into_any()
         })
@@ -56,7 +56,8 @@ pub fn ReadAloud() -> impl IntoView {
     view! { {play} }
 }
 
-fn speeds(lang: Lang, reading: Reading) -> impl IntoView {
+fn speeds(lang: Lang, reading: &Reading) -> impl IntoView + use<> {
+    let reading = *reading;
     let choices = [(Speed::Slow, t::slow(lang)), (Speed::Normal, t::normal(lang)), (Speed::Fast, t::fast(lang))];
     let choice = |(speed, name): (Speed, &'static str)| {
         segment(

@@ -1,26 +1,43 @@
-//! The style sheets as one file, so that a page asks once.
+//! The style sheets in three files: what every page needs, and what only the pages of the register or of the assessment
+//! do.
 
 use crate::args::Args;
 use crate::error::Result;
 use crate::project::{Project, files_under, read, write};
-use std::path::PathBuf;
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
 
 /// Sheets in the order they are put together; `style/block/` comes whole, by name. What wins over what is settled by
 /// the layers, which `order.css` names, and not by this order.
 const BEFORE_BLOCKS: [&str; 4] = ["order.css", "tokens.css", "base.css", "composition.css"];
 const AFTER_BLOCKS: [&str; 2] = ["print.css", "forced-colors.css"];
 
-/// `cargo xtask style`: writes `target/style/main.css`, which `index.html` names. Trunk calls it before each build.
+/// Sheets of `style/block/` that only one group of pages needs, by the name of the file they go into.
+const OF_GROUPS: [(&str, &[&str]); 2] =
+    [("register", &["directory.css", "listing.css", "map.css"]), ("assessment", &["plan.css", "result.css"])];
+
+/// The file of a sheet.
+fn file_of(sheet: &Path) -> &'static str {
+    let name = sheet.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+    let own = OF_GROUPS.iter().find(|(_, sheets)| sheets.contains(&name));
+    own.map_or("main", |(file, _)| file)
+}
+
+/// `cargo xtask style`: writes `target/style/main.css` and one sheet per group, which `index.html` names. Trunk calls it
+/// before each build.
 ///
 /// # Errors
 /// When a sheet cannot be read or the result cannot be written.
 pub fn run(project: &Project, args: &[String]) -> Result<()> {
     Args::new(args).finish()?;
-    let mut text = String::new();
+    let mut files = BTreeMap::from([("main", String::new())]);
     for sheet in sheets(project)? {
-        text.push_str(&squeeze(&read(&sheet)?));
+        files.entry(file_of(&sheet)).or_default().push_str(&tighten(&squeeze(&read(&sheet)?)));
     }
-    write(&project.join("target/style/main.css"), text)
+    for (name, text) in files {
+        write(&project.join(format!("target/style/{name}.css")), text)?;
+    }
+    Ok(())
 }
 
 fn sheets(project: &Project) -> Result<Vec<PathBuf>> {
@@ -49,6 +66,37 @@ fn squeeze(sheet: &str) -> String {
         }
         if !text.ends_with(['{', '}', ';', ',']) {
             text.push('\n');
+        }
+    }
+    text
+}
+
+/// Takes out what a browser does not read, outside of strings: the blank after a comma or a colon, the nought before a
+/// decimal point, the semicolon before a closing brace.
+fn tighten(sheet: &str) -> String {
+    let mut text = String::with_capacity(sheet.len());
+    let mut quote = None;
+    let mut chars = sheet.chars().peekable();
+    while let Some(char) = chars.next() {
+        if let Some(open) = quote {
+            quote = (char != open).then_some(open);
+            text.push(char);
+            if char == '\\' {
+                text.extend(chars.next());
+            }
+            continue;
+        }
+        let next = chars.peek().copied();
+        let begins_number = text.trim_end_matches('-').ends_with([' ', ':', ',', '(']);
+        match char {
+            '"' | '\'' => {
+                quote = Some(char);
+                text.push(char);
+            }
+            ' ' if text.ends_with([',', ':']) => {}
+            '0' if next == Some('.') && begins_number => {}
+            ';' if next == Some('}') => {}
+            _ => text.push(char),
         }
     }
     text
@@ -93,6 +141,19 @@ fn without_comments(sheet: &str) -> String {
 mod tests {
     #![allow(clippy::unwrap_used)]
     use super::*;
+
+    #[test]
+    fn what_a_browser_does_not_read_goes_and_strings_stay() {
+        let tight = |sheet: &str| tighten(sheet);
+        assert_eq!(tight("a{margin:-0.5rem 0.25rem 10.5px;}"), "a{margin:-.5rem .25rem 10.5px}");
+        assert_eq!(
+            tight("@media (min-width: 60rem){a,b{c:rgb(0, 0.5, 0);}}"),
+            "@media (min-width:60rem){a,b{c:rgb(0,.5,0)}}"
+        );
+        assert_eq!(tight("a :hover{b:calc(1px + 0.2vw);}"), "a :hover{b:calc(1px + .2vw)}");
+        assert_eq!(tight("a{b:\"x, 0.5: ;} \\\" , \";}"), "a{b:\"x, 0.5: ;} \\\" , \"}");
+        assert_eq!(tight("a{b:url(\"f-5.3.0-l.woff2\");}"), "a{b:url(\"f-5.3.0-l.woff2\")}");
+    }
 
     #[test]
     fn comments_and_indentation_go_and_strings_stay() {

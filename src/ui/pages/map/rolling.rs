@@ -210,6 +210,11 @@ impl Rolling {
 
     /// Follows the viewport for as long as the view lives.
     fn follow(self) {
+        if cfg!(feature = "prerender") {
+            // Nobody scrolls in a page that is being written: it has what is shown without rolling.
+            self.shown.set((0, WHOLE / window::PIECE));
+            return;
+        }
         let watch = StoredValue::new_local(self.is_rolled().then(|| {
             actions::Watch::new(move |event| match event {
                 "beforeprint" => _ = self.printing.try_set(true),
