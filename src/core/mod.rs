@@ -15,4 +15,5 @@ pub mod register;
 pub mod route;
 pub mod roving;
 pub mod text;
+pub mod turn;
 pub mod within;

@@ -18,6 +18,8 @@ pub enum Route {
     Principle(String),
     /// The compact and its history.
     Compact,
+    /// What the texts about the compact rest on.
+    Sources,
     /// Start of the self-assessment.
     Assessment,
     /// The questions on one principle, by its slug in the page's language.
@@ -75,6 +77,7 @@ impl Route {
             Self::Principles => parts.push(paths::principles(lang)),
             Self::Principle(slug) => parts.extend([paths::principles(lang), slug]),
             Self::Compact => parts.push(paths::compact(lang)),
+            Self::Sources => parts.extend([paths::compact(lang), paths::sources(lang)]),
             Self::Assessment => parts.push(paths::assessment(lang)),
             Self::AssessmentPrinciple(slug) => parts.extend([paths::assessment(lang), slug]),
             Self::Result => parts.extend([paths::assessment(lang), paths::result(lang)]),
@@ -114,6 +117,7 @@ impl Route {
             [one] if one == paths::glossary(lang) => Self::Glossary,
             [one] if one == paths::accessibility(lang) => Self::Accessibility,
             [one] if one == paths::privacy(lang) => Self::Privacy,
+            [one, two] if one == paths::compact(lang) && two == paths::sources(lang) => Self::Sources,
             [one, id] if one == paths::organisations(lang) => Self::Organisation(id.to_owned()),
             [one, slug] if one == paths::principles(lang) => Self::Principle(slug.to_owned()),
             [one, two] if one == paths::assessment(lang) => {
@@ -142,6 +146,7 @@ impl Route {
         match self {
             Self::Organisation(_) => Self::Map,
             Self::Principle(_) => Self::Principles,
+            Self::Sources => Self::Compact,
             Self::AssessmentPrinciple(_) | Self::Result | Self::Plan => Self::Assessment,
             other => other.clone(),
         }
@@ -188,6 +193,7 @@ mod tests {
             Route::Principles,
             Route::Principle(x()),
             Route::Compact,
+            Route::Sources,
             Route::Assessment,
             Route::AssessmentPrinciple(x()),
             Route::Result,

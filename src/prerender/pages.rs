@@ -24,6 +24,7 @@ pub fn all(material: &Material) -> Vec<Page> {
                 Route::Map,
                 Route::Principles,
                 Route::Compact,
+                Route::Sources,
                 Route::Assessment,
                 Route::Result,
                 Route::Plan,

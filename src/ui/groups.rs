@@ -54,6 +54,7 @@ pub fn reading(route: Route) -> Option<AnyView> {
         Route::Principle(slug) => view! { <pages::principle::Principle slug /> }.into_any(),
         Route::EmbedPrinciple(slug) => view! { <pages::embed_principle::EmbedPrinciple slug /> }.into_any(),
         Route::Compact => pages::compact::Compact().into_any(),
+        Route::Sources => pages::sources::Sources().into_any(),
         Route::Glossary => pages::glossary::Glossary().into_any(),
         Route::Accessibility => pages::accessibility::Accessibility().into_any(),
         Route::Privacy => pages::privacy::Privacy().into_any(),

@@ -1,5 +1,6 @@
 //! The outline of one petal of the rosette, as SVG path data.
 
+use crate::core::turn;
 use crate::core::within::within;
 
 /// Where a petal lies: all lengths in the drawing's own units, angles in radians clockwise from twelve o'clock.
@@ -37,7 +38,8 @@ impl Petal {
 
     /// The point at `radius` in direction `angle`.
     pub fn point(&self, radius: f64, angle: f64) -> (f64, f64) {
-        (self.centre + radius * angle.sin(), self.centre - radius * angle.cos())
+        let (sin, cos) = turn::sin_cos(angle);
+        (self.centre + radius * sin, self.centre - radius * cos)
     }
 
     /// The outline as SVG path data: from the foot along one side, over the round tip, and back.
@@ -48,7 +50,8 @@ impl Petal {
         let bow = 0.5522 * (tip - waist) * 0.95;
         let cap = length * 0.34 * 0.62;
         let (tip_x, tip_y) = self.point(tip, angle);
-        let (across_x, across_y) = (angle.cos() * cap, angle.sin() * cap);
+        let (sin, cos) = turn::sin_cos(angle);
+        let (across_x, across_y) = (cos * cap, sin * cap);
         let side = |sign: f64| {
             (
                 self.point(foot + (waist - foot) * 0.45, angle + sign * half * 0.72),

@@ -1,5 +1,6 @@
 //! Points at one spot, spread around it so that each can be pressed.
 
+use crate::core::turn::sin_cos;
 use std::f64::consts::TAU;
 
 /// Distance between neighbours, CSS px: two targets of 44 px with a little air.
@@ -17,7 +18,8 @@ pub fn places(count: usize) -> Vec<(f64, f64)> {
         let room = capacity(radius).min(count - places.len());
         for seat in 0..room {
             let angle = TAU * share(seat, room);
-            places.push((radius * angle.sin(), -radius * angle.cos()));
+            let (sin, cos) = sin_cos(angle);
+            places.push((radius * sin, -radius * cos));
         }
         radius += APART_PX;
     }

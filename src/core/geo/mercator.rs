@@ -1,5 +1,6 @@
 //! Web Mercator (EPSG:3857) in world units: the whole world is the square from 0 to 1, x east and y south.
 
+use crate::core::turn;
 use crate::core::within::within;
 
 /// Side of the world square in CSS px at zoom 0.
@@ -27,7 +28,7 @@ const LAST: f64 = 1.0 - f64::EPSILON / 2.0;
 pub fn project(lon: f64, lat: f64) -> World {
     let lat = if lat.is_nan() { 0.0 } else { within(lat, -MAX_LATITUDE, MAX_LATITUDE) };
     let lon = if lon.is_nan() { 0.0 } else { lon };
-    let y = 0.5 - lat.to_radians().sin().atanh() / std::f64::consts::TAU;
+    let y = 0.5 - turn::sin(lat.to_radians()).atanh() / std::f64::consts::TAU;
     World { x: within(lon / 360.0 + 0.5, 0.0, LAST), y: within(y, 0.0, LAST) }
 }
 
@@ -44,7 +45,7 @@ pub fn world_px(zoom: f64) -> f64 {
 
 /// Metres on the ground per CSS px, at a latitude in degrees.
 pub fn metres_per_px(lat: f64, zoom: f64) -> f64 {
-    EQUATOR_M * within(lat, -MAX_LATITUDE, MAX_LATITUDE).to_radians().cos() / world_px(zoom)
+    EQUATOR_M * turn::cos(within(lat, -MAX_LATITUDE, MAX_LATITUDE).to_radians()) / world_px(zoom)
 }
 
 /// Zoom level at which a stretch in world units measures `px` CSS px.

@@ -1,5 +1,7 @@
 //! A place on earth.
 
+use crate::core::turn;
+
 /// Mean radius of the earth in metres.
 const EARTH_RADIUS_M: f64 = 6_371_008.8;
 
@@ -28,9 +30,10 @@ impl Point {
 
     /// Great-circle distance to `other` in metres, on a sphere (at most 0.5 % off).
     pub fn distance_m(self, other: Self) -> f64 {
-        let half_lat = ((other.lat - self.lat).to_radians() / 2.0).sin();
-        let half_lon = ((other.lon - self.lon).to_radians() / 2.0).sin();
-        let a = half_lat.powi(2) + self.lat.to_radians().cos() * other.lat.to_radians().cos() * half_lon.powi(2);
+        let half_lat = turn::sin((other.lat - self.lat).to_radians() / 2.0);
+        let half_lon = turn::sin((other.lon - self.lon).to_radians() / 2.0);
+        let a =
+            half_lat.powi(2) + turn::cos(self.lat.to_radians()) * turn::cos(other.lat.to_radians()) * half_lon.powi(2);
         2.0 * EARTH_RADIUS_M * a.sqrt().min(1.0).asin()
     }
 }

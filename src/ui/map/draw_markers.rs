@@ -4,6 +4,7 @@ use super::brush::Brush;
 use super::scene::{CHIP_PX, Mark, Scene, disc_px};
 use crate::core::geo::World;
 use crate::core::geo::ring::parts;
+use crate::core::turn;
 
 /// Markers farther outside the viewport than this are not drawn, CSS px.
 const SPILL_PX: f64 = 50.0;
@@ -108,7 +109,7 @@ impl Brush<'_> {
         let middle = radius - RING_PX / 2.0;
         self.context.begin_path();
         for (from, to) in parts(&mark.kinds, GAP_PX / middle) {
-            self.context.move_to(x + middle * from.cos(), y + middle * from.sin());
+            self.context.move_to(x + middle * turn::cos(from), y + middle * turn::sin(from));
             let _ = self.context.arc(x, y, middle, from, to);
         }
         self.context.set_line_cap("butt");

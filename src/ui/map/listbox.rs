@@ -11,6 +11,7 @@ use crate::core::geo::mercator::{EQUATOR_M, World};
 use crate::core::register::cluster::cell;
 use crate::core::text::language::Lang;
 use crate::core::text::messages::{mapmove, mapview as t};
+use crate::core::turn;
 use crate::state::format;
 use leptos::html;
 use leptos::prelude::*;
@@ -95,7 +96,7 @@ fn cluster_name(lang: Lang, mark: &Mark, points: &MapPoints, map: Option<&Basema
 /// The nearest area or town with a name.
 fn landmark(map: &Basemap, at: World) -> Option<&str> {
     let (_, lat) = crate::core::geo::unproject(at);
-    let metres = EQUATOR_M * lat.to_radians().cos();
+    let metres = EQUATOR_M * turn::cos(lat.to_radians());
     let near = map.places.iter().filter(|place| place.level != PlaceLevel::District).filter_map(|place| {
         let away = (place.at.x - at.x).hypot(place.at.y - at.y) * metres;
         (away <= NEAR_M).then_some((away, place.name.as_str()))

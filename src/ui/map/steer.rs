@@ -8,6 +8,7 @@ use crate::core::geo::gesture::Act;
 use crate::core::geo::mercator::{EQUATOR_M, zoom_for};
 use crate::core::geo::motion::Motion;
 use crate::core::geo::{Camera, Rect, Size, project, unproject};
+use crate::core::turn;
 use crate::core::within::within;
 use crate::state::actions::Fix;
 
@@ -197,7 +198,7 @@ impl Engine {
         if !self.bounds.contains(at.x, at.y) {
             return false;
         }
-        let circle = fix.accuracy_m.max(1.0) / (EQUATOR_M * fix.lat.to_radians().cos());
+        let circle = fix.accuracy_m.max(1.0) / (EQUATOR_M * turn::cos(fix.lat.to_radians()));
         self.here = Some(Here { at, within: circle });
         let zoom = zoom_for(circle * 4.0, self.size.width.min(self.size.height).max(1.0));
         self.by_hand = false;

@@ -65,8 +65,9 @@ fn content(site: Site, compact: &Content) -> impl IntoView + use<> {
                     {defined.footnotes(compact)}
                     {references::unknowns(lang, compact)}
                     {references::disagreements(lang, compact)}
-                    {references::sources(lang, compact)}
                     <p class="compact-foot">
+                        <a href=site.href(&Route::Sources)>{t::compact_to_sources(lang)}</a>
+                        <br />
                         <a href=site.href(&Route::Glossary)>{t::compact_glossary(lang)}</a>
                         <br />
                         <span class="small">{t::compact_updated(lang, &format::date(lang, &compact.updated))}</span>

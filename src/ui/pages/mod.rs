@@ -15,5 +15,6 @@ pub mod organisation;
 pub mod principle;
 pub mod principles;
 pub mod privacy;
+pub mod sources;
 #[cfg(debug_assertions)]
 pub mod style;

@@ -6,6 +6,7 @@ use crate::core::compact::petal::{Petal, tenths};
 use crate::core::compact::{ColourPair, Compact};
 use crate::core::route::Route;
 use crate::core::text::messages::common as t;
+use crate::core::turn::sin_cos;
 use crate::core::within::within;
 use crate::state::endpoint::Endpoint;
 use crate::state::site::Site;
@@ -138,7 +139,8 @@ pub fn Rosette(
 fn spread_line(whole: &Petal, low: f64, high: f64) -> impl IntoView + use<> {
     let length = |value: f64| whole.foot + (whole.tip - whole.foot) * within(value, 0.0, 1.0);
     let (from, to) = (whole.point(length(low), whole.angle), whole.point(length(high), whole.angle));
-    let across = (whole.angle.cos() * 9.0, whole.angle.sin() * 9.0);
+    let (sin, cos) = sin_cos(whole.angle);
+    let across = (cos * 9.0, sin * 9.0);
     let mut path = String::new();
     let mut line = |a: (f64, f64), b: (f64, f64)| {
         path.push_str(&["M", &tenths(a.0), " ", &tenths(a.1), "L", &tenths(b.0), " ", &tenths(b.1)].concat());
@@ -156,7 +158,7 @@ fn spread_line(whole: &Petal, low: f64, high: f64) -> impl IntoView + use<> {
 /// A name beside its petal, broken before its last "och"/"and" when long.
 fn label(whole: &Petal, name: &str) -> impl IntoView + use<> {
     let (x, y) = whole.point(whole.tip + SIZE * 0.028, whole.angle);
-    let (sin, cos) = (whole.angle.sin(), whole.angle.cos());
+    let (sin, cos) = sin_cos(whole.angle);
     let anchor = if sin.abs() < 0.1 {
         "middle"
     } else if sin > 0.0 {

@@ -58,6 +58,7 @@ export const PAGES = [
   { sv: "/principer/oppenhet-och-insyn", en: "/en/principles/openness-and-transparency" },
   { sv: "/principer/mangfald", en: "/en/principles/diversity" },
   { sv: "/overenskommelsen", en: "/en/compact" },
+  { sv: "/overenskommelsen/kallor", en: "/en/compact/sources" },
   { sv: "/organisationer/exempelforeningen-alvstranden", en: "/en/organisations/exempelforeningen-alvstranden" },
   { sv: "/sjalvskattning", en: "/en/self-assessment" },
   { sv: "/sjalvskattning/dialog", en: "/en/self-assessment/dialogue" },

@@ -2,7 +2,7 @@
 
 use crate::core::compact::Compact;
 use crate::core::text::language::Lang;
-use crate::core::text::messages::{common, explain as t};
+use crate::core::text::messages::explain as t;
 use crate::state::actions;
 use leptos::prelude::*;
 
@@ -27,7 +27,6 @@ pub fn contents(lang: Lang, compact: &Compact) -> impl IntoView + use<> {
     if !compact.disagreements.is_empty() {
         parts.push(own("disagreements", t::compact_disagreements(lang)));
     }
-    parts.push(own("sources", common::sources(lang)));
     let link = |(id, name): (String, String)| view! { <li><a href=format!("#{id}")>{name}</a></li> };
     view! {
         <nav class="contents no-print" aria-label=t::compact_contents(lang)>

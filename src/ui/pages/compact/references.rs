@@ -1,11 +1,10 @@
 //! How well founded the page is: what is not known, where sources differ, and the sources themselves.
 
-use crate::core::compact::{Compact, Disagreement, Source, Version};
+use crate::core::compact::{Compact, Disagreement, Version};
 use crate::core::text::language::Lang;
-use crate::core::text::messages::{common, explain as t};
-use crate::state::format;
+use crate::core::text::messages::explain as t;
 use crate::ui::parts::prose::points;
-use crate::ui::parts::source_list::{source_line, source_link};
+use crate::ui::parts::source_list::source_line;
 use leptos::prelude::*;
 
 /// What is not known. Nothing when everything is.
@@ -67,30 +66,4 @@ pub fn disagreements(lang: Lang, compact: &Compact) -> Option<impl IntoView + us
             </section>
         }
     })
-}
-
-/// Every source by publisher, each a place that links can point to.
-pub fn sources(lang: Lang, compact: &Compact) -> impl IntoView + use<> {
-    let one = |source: &Source| {
-        let missing = source.url.is_empty().then(|| format!(" ({})", t::compact_no_address(lang)));
-        view! {
-            <li id=format!("source-{}", source.id)>
-                <span class="small">{source.publisher.clone()}</span>
-                {source_link(source.clone())}
-                {missing}
-            </li>
-        }
-    };
-    let mut sorted: Vec<&Source> = compact.sources.iter().collect();
-    crate::core::order::sort_by(&mut sorted, |a, b| {
-        let by_publisher = format::compare(lang, &a.publisher, &b.publisher);
-        by_publisher.then_with(|| format::compare(lang, &a.title, &b.title))
-    });
-    view! {
-        <section id="sources" class="stack">
-            <h2>{common::sources(lang)}</h2>
-            <p>{t::compact_sources_text(lang)}</p>
-            <ul class="sources">{sorted.into_iter().map(one).collect_view()}</ul>
-        </section>
-    }
 }
