@@ -8,6 +8,7 @@ mod head;
 mod ld;
 mod page;
 mod pages;
+mod sheets;
 mod sitemap;
 mod stand_in;
 mod styles;
@@ -128,7 +129,7 @@ impl Material {
     }
 }
 
-/// Writes all pages, the style sheet they share, `sitemap.xml` where the site's address is known, and `robots.txt`. Returns
+/// Writes all pages, their style sheets, `sitemap.xml` where the site's address is known, and `robots.txt`. Returns
 /// how many pages there are.
 ///
 /// # Errors
@@ -143,14 +144,12 @@ pub fn write_all(order: &Order) -> Result<usize, PrerenderError> {
         bodies.push(page::render(order, &material, page, &mut styles)?);
     }
     let fonts = fonts(order);
-    let sheet = styles.sheet();
-    let sheet_name = format!("prerendered-{}.css", styles::fingerprint(&sheet));
-    write(&order.out.join(&sheet_name), &sheet)?;
+    let sheets = sheets::Sheets::write(order, &template, &styles.sheet())?;
     // What answers an address without a page of its own.
     write(&order.out.join("200.html"), &template)?;
     for (page, body) in pages.iter().zip(&bodies) {
         let head = fonts.clone() + &head::head(order, &material, page, body);
-        let html = template::fill(&template, page, &head, &body.html, &format!("{}{sheet_name}", order.base))?;
+        let html = template::fill(&template, page, &head, &body.html, sheets.of(page.route.group()))?;
         let inside = page.route.path(page.lang);
         write(&order.out.join(inside.trim_start_matches('/')).join("index.html"), &html)?;
     }

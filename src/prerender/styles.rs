@@ -47,7 +47,10 @@ impl Styles {
     /// The style sheet.
     pub fn sheet(&self) -> String {
         let rules = self.0.iter().enumerate();
-        rules.fold(WAITING.to_owned(), |mut sheet, (number, declarations)| {
+        // Without its comments, one per line.
+        let waiting: Vec<&str> =
+            WAITING.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with("/*")).collect();
+        rules.fold(waiting.concat(), |mut sheet, (number, declarations)| {
             let _ = write!(sheet, "[data-style=\"{number}\"]{{{declarations}}}");
             sheet
         })

@@ -2,7 +2,7 @@
 
 use super::PrerenderError;
 use super::pages::Page;
-use crate::core::route::Group;
+use super::sheets::is_link;
 use crate::core::text::language::Lang;
 
 const STATIC: (&str, &str) = ("<main id=\"static\">", "</main>");
@@ -13,7 +13,7 @@ const STATIC: (&str, &str) = ("<main id=\"static\">", "</main>");
 /// [`PrerenderError::Template`] when the page lacks a part this replaces.
 pub fn fill(template: &str, page: &Page, head: &str, body: &str, sheet: &str) -> Result<String, PrerenderError> {
     let lang = page.lang;
-    let page = one_group(&one_language(template, lang)?, page.route.group());
+    let page = without_sheets(&one_language(template, lang)?);
     // The readable text that stands in for content: here is the content.
     let page = without(&page, "<!--text-->", "<!--/text-->")?;
     let page = replace(&page, STATIC.0, "<div id=\"static\">")?;
@@ -45,17 +45,13 @@ fn one_language(page: &str, lang: Lang) -> Result<String, PrerenderError> {
     })
 }
 
-/// The page without the style sheets of other groups of pages.
-fn one_group(page: &str, group: Group) -> String {
-    let foreign = |tag: &str| {
-        let of = |name: &str| tag.contains(name) && tag.contains(".css") && tag.starts_with("<link");
-        (group != Group::Register && of("/register")) || (group != Group::Assessment && of("/assessment"))
-    };
+/// The page without the style sheets it asks for: written pages have all in one.
+fn without_sheets(page: &str) -> String {
     let mut out = String::with_capacity(page.len());
     for piece in page.split_inclusive('>') {
         let (text, tag) = piece.split_at(piece.rfind('<').unwrap_or(0));
         out.push_str(text);
-        if !foreign(tag) {
+        if !is_link(tag) {
             out.push_str(tag);
         }
     }
@@ -133,14 +129,11 @@ mod tests {
     }
 
     #[test]
-    fn a_page_asks_for_the_style_sheets_of_its_own_group_only() {
-        let sheets = |route: Route| {
-            let html = fill(PAGE, &Page { lang: Lang::Sv, route }, "", "", "/x.css").unwrap();
-            ["main.css", "register.css", "assessment.css", "x.css"].map(|name| html.contains(name))
-        };
-        assert_eq!(sheets(Route::Home), [true, false, false, true]);
-        assert_eq!(sheets(Route::Map), [true, true, false, true]);
-        assert_eq!(sheets(Route::Plan), [true, false, true, true]);
+    fn a_page_asks_for_one_style_sheet() {
+        let template = PAGE.replace("data-trunk rel=\"css\"", "rel=\"stylesheet\"");
+        let html = fill(&template, &Page { lang: Lang::Sv, route: Route::Home }, "", "", "/x.css").unwrap();
+        assert_eq!(template.matches("rel=\"stylesheet\"").count(), 3);
+        assert_eq!(html.matches("rel=\"stylesheet\"").count(), 1);
     }
 
     #[test]

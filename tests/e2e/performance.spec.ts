@@ -23,9 +23,9 @@ async function firstVisit(page: Page, path: string): Promise<{ bytes: number; re
 
 /** Limits of a first visit per bundle, bytes; the aim for each is 300,000 (see ARCHITECTURE.md). */
 const LIMITS: [RegExp, number][] = [
-  [/karta|organisationer/, 400_000],
-  [/sjalvskattning/, 345_000],
-  [/.*/, 275_000],
+  [/karta|organisationer/, 412_000],
+  [/sjalvskattning/, 356_000],
+  [/.*/, 290_000],
 ];
 
 for (const { sv } of PAGES) {

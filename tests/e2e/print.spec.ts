@@ -6,7 +6,7 @@ import { bare, read } from "./support/pdf";
 async function shown(page: Page, selector: string): Promise<string[]> {
   await page.emulateMedia({ media: "print" });
   const texts = await page.locator(selector).filter({ visible: true }).allInnerTexts();
-  await page.emulateMedia({ media: "screen" });
+  await page.emulateMedia({ media: null });
   return texts.map(bare).filter((text) => text !== "");
 }
 

@@ -24,23 +24,23 @@ impl Line {
 /// In bytes; a kilobyte is 1000. The aim for a module is 200 kB; what these limits above it bought, and how they are to
 /// come down, stands in ARCHITECTURE.md. They are set close above what is measured, so that growth fails.
 const MODULES: [(&str, u64); 3] =
-    [("samspel-reading", 199_000), ("samspel-register", 292_000), ("samspel-assessment", 258_000)];
+    [("samspel-reading", 209_000), ("samspel-register", 295_000), ("samspel-assessment", 267_000)];
 /// Of one bundle: its glue and what starts it.
 const SCRIPTS: u64 = 20_000;
 const STYLES: u64 = 12_000;
 const PAGE: u64 = 14_000;
 const EMBED_HELPER: u64 = 2_000;
-const FIRST_VIEW: u64 = 262_000;
+const FIRST_VIEW: u64 = 274_000;
 
 /// What partners load on their own pages: not part of the app.
 const HELPER: &str = "embed.js";
 /// Put in place for emergencies, never loaded by a page.
 const KILL_SWITCH: &str = "sw.kill.js";
 
-/// Whether a style sheet belongs to a bundle: its own, or one that belongs to none.
+/// Whether a style sheet is that of a bundle's written pages.
 fn style_of(file: &str, bundle: &str) -> bool {
-    let owner = MODULES.iter().find(|(name, _)| file.starts_with(name.trim_start_matches("samspel-")));
-    is_kind(file, "css") && owner.is_none_or(|(name, _)| *name == bundle)
+    let group = bundle.trim_start_matches("samspel-");
+    is_kind(file, "css") && file.strip_prefix("pages-").is_some_and(|rest| rest.starts_with(group))
 }
 
 /// Measures a bundle against every limit.
@@ -105,12 +105,12 @@ mod tests {
             size("embed.js", 1_500),
             size("index.html", 3_000),
             size("karta/index.html", 13_000),
-            size("main-1.css", 9_000),
             size("sw.js", 1_000),
         ];
         for (name, _) in MODULES {
             sizes.push(size(&format!("{name}-1_bg.wasm"), 150_000));
             sizes.push(size(&format!("{name}-1.js"), 7_000));
+            sizes.push(size(&format!("pages-{}-1.css", name.trim_start_matches("samspel-")), 9_000));
         }
         sizes
     }
