@@ -22,6 +22,8 @@ pub enum Route {
     Sources,
     /// Start of the self-assessment.
     Assessment,
+    /// Start of the quick check.
+    QuickCheck,
     /// The questions on one principle, by its slug in the page's language.
     AssessmentPrinciple(String),
     /// The result of the open assessment.
@@ -62,7 +64,9 @@ impl Route {
     pub const fn group(&self) -> Group {
         match self {
             Self::Map | Self::Organisation(_) | Self::EmbedMap | Self::EmbedOrganisation(_) => Group::Register,
-            Self::Assessment | Self::AssessmentPrinciple(_) | Self::Result | Self::Plan => Group::Assessment,
+            Self::Assessment | Self::QuickCheck | Self::AssessmentPrinciple(_) | Self::Result | Self::Plan => {
+                Group::Assessment
+            }
             _ => Group::Reading,
         }
     }
@@ -79,6 +83,7 @@ impl Route {
             Self::Compact => parts.push(paths::compact(lang)),
             Self::Sources => parts.extend([paths::compact(lang), paths::sources(lang)]),
             Self::Assessment => parts.push(paths::assessment(lang)),
+            Self::QuickCheck => parts.push(paths::quick(lang)),
             Self::AssessmentPrinciple(slug) => parts.extend([paths::assessment(lang), slug]),
             Self::Result => parts.extend([paths::assessment(lang), paths::result(lang)]),
             Self::Plan => parts.extend([paths::assessment(lang), paths::plan(lang)]),
@@ -114,6 +119,7 @@ impl Route {
             [one] if one == paths::principles(lang) => Self::Principles,
             [one] if one == paths::compact(lang) => Self::Compact,
             [one] if one == paths::assessment(lang) => Self::Assessment,
+            [one] if one == paths::quick(lang) => Self::QuickCheck,
             [one] if one == paths::glossary(lang) => Self::Glossary,
             [one] if one == paths::accessibility(lang) => Self::Accessibility,
             [one] if one == paths::privacy(lang) => Self::Privacy,
@@ -147,7 +153,7 @@ impl Route {
             Self::Organisation(_) => Self::Map,
             Self::Principle(_) => Self::Principles,
             Self::Sources => Self::Compact,
-            Self::AssessmentPrinciple(_) | Self::Result | Self::Plan => Self::Assessment,
+            Self::QuickCheck | Self::AssessmentPrinciple(_) | Self::Result | Self::Plan => Self::Assessment,
             other => other.clone(),
         }
     }
@@ -195,6 +201,7 @@ mod tests {
             Route::Compact,
             Route::Sources,
             Route::Assessment,
+            Route::QuickCheck,
             Route::AssessmentPrinciple(x()),
             Route::Result,
             Route::Plan,
@@ -232,6 +239,7 @@ mod tests {
         assert_eq!(en(Route::EmbedPrinciple("quality".into())), "/en/embed/principles/quality");
         assert_eq!(sv(Route::Organisation("a".into())), "/organisationer/a");
         assert_eq!(en(Route::Assessment), "/en/self-assessment");
+        assert_eq!((sv(Route::QuickCheck).as_str(), en(Route::QuickCheck).as_str()), ("/snabbkoll", "/en/quick-check"));
     }
 
     #[test]

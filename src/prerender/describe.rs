@@ -24,6 +24,7 @@ pub fn describe(material: &Material, page: &Page) -> String {
         }
         Route::Compact => compact.summary.clone(),
         Route::Assessment => t::assessment(lang).to_owned(),
+        Route::QuickCheck => t::quick(lang).to_owned(),
         Route::AssessmentPrinciple(slug) => {
             let principle = compact.principles.iter().find(|principle| principle.slug == *slug);
             principle.map(|principle| t::questions(lang, &principle.name)).unwrap_or_default()

@@ -26,6 +26,7 @@ pub fn all(material: &Material) -> Vec<Page> {
                 Route::Compact,
                 Route::Sources,
                 Route::Assessment,
+                Route::QuickCheck,
                 Route::Result,
                 Route::Plan,
                 Route::Glossary,

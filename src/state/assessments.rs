@@ -55,6 +55,8 @@ pub struct Beginning {
     pub about: About,
     /// What the assessment is called.
     pub title: String,
+    /// Whether only the questions of the quick check are asked.
+    pub quick: bool,
 }
 
 /// The questions with the compact they are about, in one language.

@@ -82,6 +82,7 @@ pub fn register(route: Route) -> Option<AnyView> {
 pub fn assessment(route: Route) -> Option<AnyView> {
     Some(match route {
         Route::Assessment => pages::assessment::start::Start().into_any(),
+        Route::QuickCheck => pages::assessment::quick::QuickCheck().into_any(),
         Route::AssessmentPrinciple(slug) => {
             view! { <pages::assessment::principle::AssessmentPrinciple slug /> }.into_any()
         }

@@ -24,7 +24,7 @@ async function firstVisit(page: Page, path: string): Promise<{ bytes: number; re
 /** Limits of a first visit per bundle, bytes; the aim for each is 300,000 (see ARCHITECTURE.md). */
 const LIMITS: [RegExp, number][] = [
   [/karta|organisationer/, 412_000],
-  [/sjalvskattning/, 356_000],
+  [/sjalvskattning|snabbkoll/, 356_000],
   [/.*/, 290_000],
 ];
 

@@ -20,10 +20,10 @@ impl Assessments {
 
     /// Begins the assessment that is filled in and opens it. False while nobody says who answers.
     pub fn begin_new(&self, instrument: &Instrument) -> bool {
-        let Beginning { party, about, title } = self.beginning.get_untracked();
+        let Beginning { party, about, title, quick } = self.beginning.get_untracked();
         let Some(party) = party else { return false };
         let now = clock::now();
-        let mut draft = Assessment::new(&random::id(), party, about, false, instrument, &now);
+        let mut draft = Assessment::new(&random::id(), party, about, quick, instrument, &now);
         draft.set_title(title.trim(), &now);
         self.beginning.set(Beginning::default());
         self.adopt(draft, Access::ReadWrite);

@@ -61,6 +61,7 @@ export const PAGES = [
   { sv: "/overenskommelsen/kallor", en: "/en/compact/sources" },
   { sv: "/organisationer/exempelforeningen-alvstranden", en: "/en/organisations/exempelforeningen-alvstranden" },
   { sv: "/sjalvskattning", en: "/en/self-assessment" },
+  { sv: "/snabbkoll", en: "/en/quick-check" },
   { sv: "/sjalvskattning/dialog", en: "/en/self-assessment/dialogue" },
   { sv: "/sjalvskattning/resultat", en: "/en/self-assessment/result" },
   { sv: "/sjalvskattning/plan", en: "/en/self-assessment/plan" },

@@ -11,6 +11,7 @@ mod plan_print;
 mod plan_row;
 pub mod principle;
 mod question;
+pub mod quick;
 pub mod result;
 mod result_principles;
 mod result_top;

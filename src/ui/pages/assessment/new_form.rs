@@ -4,6 +4,7 @@ use super::focus_soon;
 use super::next_page;
 use crate::core::assessment::{Scope, limits};
 use crate::core::compact::{Party, PartyText};
+use crate::core::text::language::Lang;
 use crate::core::text::messages::assess as t;
 use crate::state::actions;
 use crate::state::assessments::{Assessments, Questions};
@@ -25,6 +26,9 @@ pub fn NewForm(
     questions: Questions,
     /// Whether it was sent incomplete.
     failed: RwSignal<bool>,
+    /// True for a quick check, which asks for nothing but who answers.
+    #[prop(optional)]
+    quick: bool,
 ) -> impl IntoView {
     let (site, assessments) = (Site::get(), Assessments::get());
     let lang = site.lang.get_untracked();
@@ -33,6 +37,7 @@ pub fn NewForm(
     let of_submit = questions.clone();
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
+        assessments.beginning.update(|form| form.quick = quick);
         if assessments.begin_new(&of_submit.instrument) {
             failed.set(false);
             let next = assessments.peek(|draft| next_page(&of_submit.compact, &of_submit.instrument, draft));
@@ -49,7 +54,6 @@ pub fn NewForm(
         actions::reveal("party");
         actions::focus(first);
     };
-    let scope = move || assessments.beginning.with(|form| form.about.scope);
     view! {
         <form class="start-form" novalidate on:submit=submit aria-labelledby="new-title">
             <h2 id="new-title">{t::new_title(lang)}</h2>
@@ -72,6 +76,20 @@ pub fn NewForm(
                 </Show>
                 <div class="choice-cards">{parties}</div>
             </fieldset>
+            {(!quick).then(|| details(lang, assessments))}
+            <p>
+                <button type="submit" class="button">
+                    {if quick { t::quick_begin(lang) } else { t::begin(lang) }}
+                </button>
+            </p>
+        </form>
+    }
+}
+
+/// What the answers are about, and what the assessment is called.
+fn details(lang: Lang, assessments: Assessments) -> impl IntoView {
+    let scope = move || assessments.beginning.with(|form| form.about.scope);
+    view! {
             <fieldset>
                 <legend>{t::about(lang)}</legend>
                 <div class="choice-cards three">
@@ -110,10 +128,6 @@ pub fn NewForm(
                     on:input=move |event| assessments.beginning.update(|form| form.title = event_target_value(&event))
                 />
             </div>
-            <p>
-                <button type="submit" class="button">{t::begin(lang)}</button>
-            </p>
-        </form>
     }
 }
 

@@ -5,6 +5,7 @@ use super::offer::offer;
 use super::open_file::open_file;
 use super::saved_list::saved_list;
 use super::{next_page, with_questions};
+use crate::core::route::Route;
 use crate::core::text::language::Lang;
 use crate::core::text::messages::assess as t;
 use crate::state::assessments::{Assessments, Picked, Questions};
@@ -43,6 +44,9 @@ fn content(
                 <h1>{t::title(lang)}</h1>
                 <p class="lead">{t::lead(lang)}</p>
                 {facts(lang, questions)}
+                <p>
+                    <a href=site.href(&Route::QuickCheck)>{t::quick_link(lang)}</a>
+                </p>
             </header>
             <SaveNotices />
             {offer(site, assessments, questions)}
