@@ -224,7 +224,11 @@ impl Rolling {
         }));
         on_cleanup(move || watch.dispose());
         if self.is_rolled() {
-            self.ask();
+            // Behind the written page nothing can be measured: look again when the app has taken its place.
+            Effect::new(move |_| {
+                self.site.shown.track();
+                self.ask();
+            });
         } else {
             // What the reader sees first is there first: the rest of a short list comes after the first picture.
             let all = (0, self.pieces.with_value(Vec::len));
