@@ -56,7 +56,7 @@ pub fn tests(project: &Project) -> Result<Tally> {
     let core = ["test", "-p", "samspel", "--no-default-features", "--features", "schema", "--no-fail-fast"];
     let commands = ["test", "-p", "xtask", "--no-fail-fast"];
     // The core's own tests have run by then.
-    let parts = [&["test"][..], &PRERENDER, &["--lib", "--no-fail-fast", "prerender::", "platform::"]].concat();
+    let parts = [&["test"][..], &PRERENDER, &["--lib", "--no-fail-fast", "--", "prerender::", "platform::"]].concat();
     let pages = [&["test"][..], &PRERENDER, &["--test", "prerender", "--no-fail-fast"]].concat();
     [&core[..], &parts, &pages, &commands].iter().map(|args| counted(project, args)).sum()
 }
