@@ -20,7 +20,7 @@ pub struct Bundle {
 pub const BUNDLES: [Bundle; 3] = [
     Bundle { name: "reading", routes: Vec::new },
     Bundle { name: "register", routes: register },
-    Bundle { name: "assessment", routes: || vec![Route::Assessment] },
+    Bundle { name: "assessment", routes: || vec![Route::Assessment, Route::QuickCheck] },
 ];
 
 fn register() -> Vec<Route> {
@@ -154,6 +154,45 @@ mod tests {
             assert!(register.contains(path), "{path}");
         }
         assert!(link(&BUNDLES[0], &files).contains("data-paths=\"\""));
+    }
+
+    #[test]
+    fn the_longest_path_leads_every_page_to_the_bundle_of_its_group() {
+        let x = || "x".to_owned();
+        let pages = [
+            Route::Home,
+            Route::Map,
+            Route::Organisation(x()),
+            Route::Principles,
+            Route::Principle(x()),
+            Route::Compact,
+            Route::Sources,
+            Route::Assessment,
+            Route::QuickCheck,
+            Route::AssessmentPrinciple(x()),
+            Route::Result,
+            Route::Plan,
+            Route::Glossary,
+            Route::EmbedMap,
+            Route::EmbedOrganisation(x()),
+            Route::EmbedPrinciple(x()),
+        ];
+        // As `boot.js` chooses.
+        let reach = |bundle: &Bundle, path: &str| {
+            let paths = (bundle.routes)().into_iter().flat_map(|route| Lang::ALL.map(|lang| route.path(lang)));
+            let fits = |own: &String| path == own || path.starts_with(&format!("{}/", own.trim_end_matches('/')));
+            paths.filter(fits).map(|own| own.len()).max().unwrap_or(0)
+        };
+        for (page, lang) in pages.iter().flat_map(|page| Lang::ALL.map(|lang| (page, lang))) {
+            let path = page.path(lang);
+            let mut best = &BUNDLES[0];
+            for bundle in &BUNDLES {
+                if reach(bundle, &path) > reach(best, &path) {
+                    best = bundle;
+                }
+            }
+            assert_eq!(best.name, format!("{:?}", page.group()).to_lowercase(), "{path}");
+        }
     }
 
     #[test]

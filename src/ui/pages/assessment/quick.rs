@@ -34,11 +34,7 @@ fn content(site: Site, questions: &Questions, failed: RwSignal<bool>) -> impl In
             <header class="stack">
                 <h1>{t::quick_title(lang)}</h1>
                 <p class="lead">{t::quick_lead(lang, &count)}</p>
-                <p>
-                    <strong>{t::fact_private(lang)}</strong>
-                    " "
-                    {t::fact_private_text(lang)}
-                </p>
+                <p>{t::fact_private_text(lang)}</p>
             </header>
             <SaveNotices />
             <NewForm questions=questions.clone() failed quick=true />
