@@ -25,7 +25,7 @@ async function visit(browser, url) {
     new PerformanceObserver((list) => list.getEntries().forEach((one) => (seen.shift += one.value))).observe({ type: "layout-shift", buffered: true });
   });
   await page.goto(url, { waitUntil: "load" });
-  const isApp = await page.evaluate(() => "samspel" in document.documentElement.dataset);
+  const isApp = await page.evaluate(() => document.getElementById("app") !== null);
   if (isApp) await page.waitForFunction(() => document.documentElement.dataset.samspel === "ready", undefined, { timeout: 60_000 });
   await page.waitForTimeout(500);
   const found = await page.evaluate(() => ({
