@@ -120,14 +120,24 @@ const checked = ({ script, scriptIntegrity }) =>
     document.head.append(preload);
   });
 
+// The written page is drawn before the module takes the processor; the downloads run meanwhile. A tab or a frame that is
+// not in sight gets no frames, so it does not wait for long.
+const drawn = () =>
+  new Promise((resolve) => {
+    requestAnimationFrame(() => setTimeout(resolve));
+    setTimeout(resolve, document.hidden ? 0 : 1_000);
+  });
+
 const start = async () => {
   const chosen = bundle();
+  const painted = drawn();
   const watchdog = setTimeout(() => fault("slow"), WATCHDOG_MS);
   const configured = configure();
   const fetched = fetch(chosen.wasm, { integrity: chosen.wasmIntegrity, credentials: "same-origin" });
   // It is awaited below; until then a failure is nobody's unhandled rejection.
   fetched.catch(() => {});
   let glue;
+  await painted;
   try {
     await checked(chosen);
     glue = await import(chosen.script);

@@ -227,3 +227,21 @@ fn an_endpoint_that_cannot_be_read_is_refused_and_nothing_written() {
     assert!(matches!(write_all(&order), Err(PrerenderError::Data(..))));
     assert!(!order.out.exists());
 }
+
+#[test]
+fn below_a_path_every_link_stays_below_it_and_the_style_sheet_comes_before_anything_else_that_is_fetched() {
+    let order = order("below", here("tests/endpoint-small"), "/avtal/", "");
+    write_all(&order).unwrap();
+    let mut pages = pages(&order.out);
+    pages.insert("200.html".to_owned(), fs::read_to_string(order.out.join("200.html")).unwrap());
+    fs::remove_dir_all(&order.out).unwrap();
+    for (address, page) in &pages {
+        for link in page.split("href=\"/").skip(1) {
+            assert!(link.starts_with("avtal/") || link.starts_with("avtal\""), "{address}: /{}", &link[..40]);
+        }
+        if address != "200.html" {
+            let asks = |part: &str| page.find(part).unwrap_or(usize::MAX);
+            assert!(asks("rel=\"stylesheet\"") < asks("<script").min(asks("rel=\"preload\"")), "{address}");
+        }
+    }
+}

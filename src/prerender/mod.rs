@@ -136,7 +136,8 @@ impl Material {
 /// See [`PrerenderError`]. Nothing is written over before every page has come out whole.
 pub fn write_all(order: &Order) -> Result<usize, PrerenderError> {
     let material = Material::read(&order.data)?;
-    let template = read(&order.template)?;
+    // Trunk puts the base into what it links itself, not into the links that stand in the text.
+    let template = read(&order.template)?.replace("href=\"/data/", &["href=\"", &order.base, "data/"].concat());
     let pages = pages::all(&material);
     let mut styles = styles::Styles::default();
     let mut bodies = Vec::new();

@@ -5,6 +5,8 @@ use super::pages::Page;
 use super::sheets::is_link;
 use crate::core::text::language::Lang;
 
+/// Has to stand within the first kilobyte of the page.
+const CHARSET: &str = "<meta charset=\"utf-8\">";
 const STATIC: (&str, &str) = ("<main id=\"static\">", "</main>");
 
 /// Puts `head` and `body` into the app's page.
@@ -21,8 +23,10 @@ pub fn fill(template: &str, page: &Page, head: &str, body: &str, sheet: &str) ->
     let page = swap(&page, "<html lang=\"", "\"", lang.id())?;
     let page = without(&page, "<title>", "</title>")?;
     let page = without(&page, "<meta name=\"description\"", ">")?;
-    let links = format!("{head}<link rel=\"stylesheet\" href=\"{sheet}\">\n</head>");
-    let page = replace(&page, "</head>", &links)?;
+    let page = replace(&page, "</head>", &[head, "</head>"].concat())?;
+    // Before everything else that is fetched: text waits for it and for nothing more.
+    let first = format!("{CHARSET}\n  <link rel=\"stylesheet\" href=\"{sheet}\">");
+    let page = replace(&page, CHARSET, &first)?;
     // Last, so that nothing in the content is taken for a part of the page. After the texts for a failed start: those
     // come first for who needs them, and take no room for who does not.
     let end = page.rfind("<section id=\"crash\"").ok_or(PrerenderError::Template("the recovery screen"))?;

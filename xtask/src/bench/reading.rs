@@ -46,17 +46,24 @@ pub fn run(project: &Project, plan: Plan, out: &Path, chromium: &Path, runs: usi
 /// A written page without the app: text and style sheets, no script, no module, no font asked for ahead.
 fn plain(page: &str) -> Option<String> {
     let (head, rest) = page.split_once("</head>")?;
+    let head = without_scripts(head);
     let kept: Vec<&str> = head
         .split_inclusive('>')
         .filter(|tag| {
-            !["rel=\"bundle\"", "rel=\"preload\"", "rel=\"modulepreload\"", "<script"]
-                .iter()
-                .any(|part| tag.contains(part))
+            !["rel=\"bundle\"", "rel=\"preload\"", "rel=\"modulepreload\""].iter().any(|part| tag.contains(part))
         })
         .collect();
     let (_, body) = rest.split_once("<div id=\"prerendered\">")?;
     let (body, _) = body.split_once("<section id=\"crash\"")?;
     Some([&kept.concat(), "</head><body><div>", body, "</body></html>"].concat())
+}
+
+/// The head without its scripts, what stands in them included: a text left behind would begin the body, and the style
+/// sheet after it would no longer be waited for.
+fn without_scripts(head: &str) -> String {
+    let mut parts = head.split("<script");
+    let before = parts.next().unwrap_or_default().to_owned();
+    parts.filter_map(|part| part.split_once("</script>")).fold(before, |kept, (_, after)| kept + after)
 }
 
 #[cfg(test)]
@@ -66,10 +73,16 @@ mod tests {
 
     #[test]
     fn a_plain_page_keeps_text_and_style_and_nothing_that_runs() {
-        let page = "<html><head><link rel=\"stylesheet\" href=\"/a.css\"><link rel=\"bundle\" data-wasm=\"x\"></head><body>\
+        let page = "<html><head><link rel=\"stylesheet\" href=\"/a.css\"><link rel=\"bundle\" data-wasm=\"x\">\
+                    <script type=\"application/ld+json\">{\"a\": 1}</script></head><body>\
                     <div id=\"app\"></div><div id=\"prerendered\"><h1>H</h1></div><section id=\"crash\"></section></body></html>";
         let plain = plain(page).unwrap();
         assert!(plain.contains("/a.css") && plain.contains("<h1>H</h1>"));
-        assert!(!plain.contains("bundle") && !plain.contains("id=\"app\"") && !plain.contains("crash"));
+        assert!(
+            !plain.contains("\"a\"")
+                && !plain.contains("bundle")
+                && !plain.contains("id=\"app\"")
+                && !plain.contains("crash")
+        );
     }
 }
