@@ -7,13 +7,17 @@ use crate::headers::Policy;
 use crate::process;
 use crate::project::{Project, files_under, read, write};
 use crate::serve::{Options, Server};
+use crate::test;
 use std::path::Path;
 
 /// Names of the plain pages, and the pages of the app they are made from.
 const PAGES: [(&str, &str); 3] =
     [("start", "index.html"), ("principle", "principer/dialog/index.html"), ("map", "karta/index.html")];
 
-/// Measures and prints.
+/// The package that runs Lighthouse, below the top of the work tree.
+const LIGHTHOUSE: &str = "tests/e2e/bench/lighthouse";
+
+/// Measures and prints, then asks Lighthouse for its marks.
 ///
 /// # Errors
 /// When a page is missing or the browser half fails.
@@ -40,7 +44,12 @@ pub fn run(project: &Project, plan: Plan, out: &Path, chromium: &Path, runs: usi
     node.arg("reading.mjs").env("APP_URL", app.url()).env("PAGES_URL", bare.url());
     node.env("SAMSPEL_CHROMIUM", chromium).env("BENCH_OUT", out.join("reading.json"));
     node.env("BENCH_RUNS", runs.to_string());
-    process::run(&mut node)
+    process::run(&mut node)?;
+    // Its packages are many and only for this: the tests never install them.
+    test::install_packages_in(project, LIGHTHOUSE)?;
+    let mut marks = process::command("node", &project.join(LIGHTHOUSE));
+    marks.arg("run.mjs").env("APP_URL", app.url()).env("SAMSPEL_CHROMIUM", chromium);
+    process::run(marks.env("BENCH_RUNS", runs.to_string()))
 }
 
 /// A written page without the app: text and style sheets, no script, no module, no font asked for ahead.

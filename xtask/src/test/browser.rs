@@ -19,7 +19,15 @@ const FOLDER: &str = "tests/e2e";
 /// # Errors
 /// When npm fails.
 pub fn install_packages(project: &Project) -> Result<()> {
-    let folder = project.join(FOLDER);
+    install_packages_in(project, FOLDER)
+}
+
+/// The same for any folder with a lock file, below the top of the work tree.
+///
+/// # Errors
+/// When npm fails.
+pub fn install_packages_in(project: &Project, folder: &str) -> Result<()> {
+    let folder = project.join(folder);
     let wanted = sha256(read(&folder.join("package-lock.json"))?.as_bytes());
     let note = folder.join("node_modules/.samspel-lock");
     if std::fs::read_to_string(&note).is_ok_and(|installed| installed == wanted) {

@@ -7,7 +7,7 @@ mod count;
 mod native;
 mod wasm;
 
-pub use browser::install_packages;
+pub use browser::{install_packages, install_packages_in};
 pub use count::Tally;
 
 use crate::args::Args;
