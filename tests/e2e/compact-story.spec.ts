@@ -49,3 +49,22 @@ test("a period of the history is chosen with the arrow keys, and every event has
   expect(seen.every((count) => count > 0)).toBe(true);
   expect(seen.reduce((sum, count) => sum + count, 0)).toBe(all);
 });
+
+test("what was narrowed is narrowed still after a visit elsewhere, and in a link", async ({ page }) => {
+  await open(page, "/overenskommelsen");
+  const areas = page.locator("#areas .areas > li").filter({ visible: true });
+  const events = page.locator("#timeline .timeline > li").filter({ visible: true });
+  await page.locator("#areas").getByRole("radio", { name: /Finansieringsformer/ }).check({ force: true });
+  await page.locator("#timeline").getByRole("radio").nth(2).check({ force: true });
+  const shown = await events.count();
+  await expect(page).toHaveURL(/\?group=\d+&period=\d{4}$/);
+  await areas.first().getByRole("link").first().click();
+  await expect(page).toHaveURL(/principer/);
+  await page.goBack();
+  await expect(areas).toHaveCount(3);
+  await expect(events).toHaveCount(shown);
+  await open(page, `/en/compact${new URL(page.url()).search}`);
+  await expect(areas).toHaveCount(3);
+  await open(page, "/overenskommelsen?group=x&period=1");
+  await expect(areas).toHaveCount(13);
+});

@@ -3,6 +3,7 @@
 pub mod decode;
 pub mod easy;
 pub mod fit;
+pub mod narrowing;
 pub mod petal;
 mod read;
 pub mod story;

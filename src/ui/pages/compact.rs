@@ -9,7 +9,6 @@ pub mod references;
 use crate::core::compact::easy::COMPACT;
 use crate::core::compact::{Compact as Content, PartyText, Section};
 use crate::core::route::Route;
-use crate::core::text::language::Lang;
 use crate::core::text::messages::{common, explain as t};
 use crate::state::endpoint::Endpoint;
 use crate::state::format;
@@ -47,6 +46,7 @@ fn content(site: Site, compact: &Content) -> impl IntoView + use<> {
     let lang = site.lang.get_untracked();
     use_anchors();
     let mut defined = Defined::default();
+    let heart = heart(site, compact, &mut defined);
     let sections = compact.about.iter().map(|section| about(site, compact, section, &mut defined)).collect_view();
     view! {
         <div class="wrap page compact">
@@ -58,7 +58,7 @@ fn content(site: Site, compact: &Content) -> impl IntoView + use<> {
             <div class="sidebar compact-body">
                 {contents::contents(lang, compact)}
                 <div class="compact-parts">
-                    {heart(site, lang, compact)}
+                    {heart}
                     {areas::areas(site, compact)}
                     {history::timeline(site, compact)}
                     {sections}
@@ -79,7 +79,8 @@ fn content(site: Site, compact: &Content) -> impl IntoView + use<> {
 }
 
 /// Vision, parties, goals and ways: the compact's own core.
-fn heart(site: Site, lang: Lang, compact: &Content) -> impl IntoView + use<> {
+fn heart(site: Site, compact: &Content, defined: &mut Defined) -> impl IntoView + use<> {
+    let lang = site.lang.get_untracked();
     let party = |party: &PartyText| {
         view! {
             <div class="stack">
@@ -101,11 +102,11 @@ fn heart(site: Site, lang: Lang, compact: &Content) -> impl IntoView + use<> {
         </section>
         <section id="goals" class="stack">
             <h2>{t::compact_goals(lang)}</h2>
-            {statement_list(lang, compact, &compact.goals.iter().collect::<Vec<_>>())}
+            {statement_list(site, compact, &compact.goals.iter().collect::<Vec<_>>(), defined)}
         </section>
         <section id="ways" class="stack">
             <h2>{t::compact_ways(lang)}</h2>
-            {statement_list(lang, compact, &compact.ways.iter().collect::<Vec<_>>())}
+            {statement_list(site, compact, &compact.ways.iter().collect::<Vec<_>>(), defined)}
             <p>
                 <a href=site.href(&Route::Principles)>{t::compact_principles(lang)}</a>
             </p>

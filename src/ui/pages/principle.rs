@@ -67,6 +67,7 @@ fn content(site: Site, compact: &Arc<Compact>, index: usize) -> Option<impl Into
     let colour = principle.colour.clone();
     let mut defined = Defined::default();
     let why = defined.paragraphs(site, compact, &principle.why);
+    let undertakings = undertakings(site, compact, principle, &mut defined);
     use_anchors();
     Some(view! {
         <div class="wrap page sidebar principle" style:--light=colour.light style:--dark=colour.dark>
@@ -84,7 +85,7 @@ fn content(site: Site, compact: &Arc<Compact>, index: usize) -> Option<impl Into
                     <h2>{t::principle_why(lang)}</h2>
                     {why}
                 </section>
-                {undertakings(lang, compact, principle)}
+                {undertakings}
                 {signs(lang, principle)}
                 {example(lang, compact, principle)}
                 {questions(lang, principle)}
@@ -114,14 +115,15 @@ pub fn groups(lang: Lang, compact: &Compact) -> [(Undertaker, String); 3] {
     ]
 }
 
-fn undertakings(lang: Lang, compact: &Compact, principle: &Content) -> impl IntoView + use<> {
+fn undertakings(site: Site, compact: &Compact, principle: &Content, defined: &mut Defined) -> impl IntoView + use<> {
+    let lang = site.lang.get_untracked();
     let group = |(party, name): (Undertaker, String)| {
         let statements: Vec<_> = principle.statements.iter().filter(|statement| statement.party == party).collect();
         (!statements.is_empty()).then(|| {
             view! {
                 <section class="undertaker">
                     <h3>{name}</h3>
-                    {statement_list(lang, compact, &statements)}
+                    {statement_list(site, compact, &statements, defined)}
                 </section>
             }
         })

@@ -17,7 +17,8 @@ impl Defined {
         texts.iter().map(|text| view! { <p>{self.text(site, compact, text)}</p> }).collect_view()
     }
 
-    fn text(&mut self, site: Site, compact: &Compact, text: &str) -> impl IntoView + use<> {
+    /// One text, its words likewise.
+    pub fn text(&mut self, site: Site, compact: &Compact, text: &str) -> impl IntoView + use<> {
         let names: Vec<&str> = compact.glossary.iter().map(|term| term.term.as_str()).collect();
         let piece = |(place, number): (std::ops::Range<usize>, Option<usize>)| {
             let words = text.get(place).unwrap_or_default().to_owned();

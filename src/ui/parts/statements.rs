@@ -1,9 +1,11 @@
 //! Statements, each with a mark of where it comes from and its sources.
 
+use super::defined::Defined;
 use super::source_list::source_line;
 use crate::core::compact::{Compact, Origin, Statement};
 use crate::core::text::language::Lang;
 use crate::core::text::messages::explain as t;
+use crate::state::site::Site;
 use leptos::prelude::*;
 
 /// Every origin, the weightiest first.
@@ -64,14 +66,20 @@ pub fn provenance(lang: Lang, compact: &Compact, statement: &Statement) -> impl 
     }
 }
 
-/// The statements as a list.
-pub fn statement_list(lang: Lang, compact: &Compact, statements: &[&Statement]) -> impl IntoView + use<> {
+/// The statements as a list, words of the glossary explained where they come first.
+pub fn statement_list(
+    site: Site,
+    compact: &Compact,
+    statements: &[&Statement],
+    defined: &mut Defined,
+) -> impl IntoView + use<> {
+    let lang = site.lang.get_untracked();
     let items = statements
         .iter()
         .map(|statement| {
             view! {
                 <li id=statement.id.clone()>
-                    <p>{statement.text.clone()}</p>
+                    <p>{defined.text(site, compact, &statement.text)}</p>
                     {provenance(lang, compact, statement)}
                 </li>
             }

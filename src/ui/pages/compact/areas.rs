@@ -1,5 +1,6 @@
 //! The action areas by group.
 
+use crate::core::compact::narrowing::{number_in, with_number};
 use crate::core::compact::{Area, Compact, Principle};
 use crate::core::route::Route;
 use crate::core::text::messages::{explain as t, story, tries};
@@ -11,13 +12,21 @@ use crate::ui::pages::principle::try_it::indicator_href;
 use crate::ui::parts::segment::segment;
 use leptos::prelude::*;
 
+/// Name in the address of the group that is shown alone.
+const GROUP: &str = "group";
+
 /// Every area once, under the first group it belongs to; one that belongs to every group stands by itself, last.
 pub fn areas(site: Site, compact: &Compact) -> impl IntoView + use<> {
     let lang = site.lang.get_untracked();
     let everywhere =
         |area: &Area| compact.groups.len() > 1 && compact.groups.iter().all(|group| area.groups.contains(&group.id));
     let known = |area: &Area| compact.groups.iter().any(|group| area.groups.first() == Some(&group.id));
-    let (chosen, asked) = (RwSignal::new(None), RwSignal::new(false));
+    let asked = RwSignal::new(false);
+    let groups: Vec<u32> = compact.groups.iter().map(|group| group.id).collect();
+    // In the address, so that who comes back, and who gets the link, sees the same.
+    let chosen = Memo::new(move |_| {
+        site.search.with(|search| number_in(search, GROUP)).filter(|id| *id == u32::MAX || groups.contains(id))
+    });
     let mut parts: Vec<(Option<u32>, String, Vec<&Area>)> = compact
         .groups
         .iter()
@@ -112,7 +121,7 @@ fn filter(
     site: Site,
     parts: &[(Option<u32>, String, Vec<&Area>)],
     through: usize,
-    chosen: RwSignal<Option<u32>>,
+    chosen: Memo<Option<u32>>,
 ) -> impl IntoView + use<> {
     let lang = site.lang.get_untracked();
     let choice = |group: Option<u32>, name: &str, areas: usize| {
@@ -122,7 +131,7 @@ fn filter(
             name.to_owned(),
             Box::new(move || chosen.get() == group),
             Box::new(move || {
-                chosen.set(group);
+                site.go(&Route::Compact, &with_number(&site.search.get_untracked(), GROUP, group), true);
                 site.announce(said.clone());
             }),
         )

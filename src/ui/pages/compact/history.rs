@@ -1,6 +1,8 @@
 //! What has happened, oldest first: all of it, or one period.
 
+use crate::core::compact::narrowing::{number_in, with_number};
 use crate::core::compact::{Compact, Event, Period};
+use crate::core::route::Route;
 use crate::core::text::language::Lang;
 use crate::core::text::messages::{explain, story as t};
 use crate::state::format;
@@ -9,10 +11,17 @@ use crate::ui::parts::segment::segment;
 use crate::ui::parts::source_list::source_line;
 use leptos::prelude::*;
 
+/// Name in the address of the period that is shown alone: its first year stands there.
+const PERIOD: &str = "period";
+
 /// The events with their sources, and where the data has periods, a choice among them.
 pub fn timeline(site: Site, compact: &Compact) -> impl IntoView + use<> {
     let lang = site.lang.get_untracked();
-    let chosen = RwSignal::new(None);
+    let known = compact.periods.clone();
+    let chosen = Memo::new(move |_| {
+        let from = site.search.with(|search| number_in(search, PERIOD))?;
+        known.iter().find(|period| u32::from(period.from) == from).cloned()
+    });
     let event = |event: &Event| {
         let year = event.year;
         let outside = move || {
@@ -39,7 +48,7 @@ pub fn timeline(site: Site, compact: &Compact) -> impl IntoView + use<> {
     }
 }
 
-fn periods(site: Site, lang: Lang, compact: &Compact, chosen: RwSignal<Option<Period>>) -> impl IntoView + use<> {
+fn periods(site: Site, lang: Lang, compact: &Compact, chosen: Memo<Option<Period>>) -> impl IntoView + use<> {
     let all: Vec<u16> = compact.timeline.iter().map(|event| event.year).collect();
     let count = move |period: Option<&Period>| {
         all.iter().filter(|year| period.is_none_or(|one| (one.from..=one.to).contains(*year))).count()
@@ -53,7 +62,8 @@ fn periods(site: Site, lang: Lang, compact: &Compact, chosen: RwSignal<Option<Pe
             name,
             Box::new(move || chosen.with(|now| *now == of)),
             Box::new(move || {
-                chosen.set(period.clone());
+                let from = period.as_ref().map(|period| u32::from(period.from));
+                site.go(&Route::Compact, &with_number(&site.search.get_untracked(), PERIOD, from), true);
                 site.announce(said.clone());
             }),
         )
