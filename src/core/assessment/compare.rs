@@ -120,27 +120,37 @@ impl Gap {
 
     /// The result texts that apply, most important first; empty ones are left out.
     pub fn texts<'a>(&self, instrument: &'a Instrument) -> Vec<&'a str> {
-        let patterns = &instrument.patterns;
-        let class = match (self.class(), self.shared) {
-            // What they have in common says it better than "you see the same".
-            (GapClass::Same, Some(_)) => "",
-            (GapClass::Same, None) => &patterns.gap_none,
-            (GapClass::Talk, _) => &patterns.gap_small,
-            (GapClass::StartHere, _) => &patterns.gap_large,
-        };
-        let shared = match self.shared {
-            None => "",
-            Some(Shared::BothLow) => &patterns.both_low,
-            Some(Shared::BothHigh) => &patterns.both_high,
-            Some(Shared::BothHighNeedsExample) => &patterns.both_high_needs_example,
-        };
-        let direction = match self.higher() {
-            None => "",
-            Some(Party::Organisation) => &patterns.organisation_higher,
-            Some(Party::City) => &patterns.city_higher,
-        };
-        [class, shared, direction].into_iter().filter(|text| !text.is_empty()).collect()
+        pattern_texts(instrument, self.class(), self.shared, self.higher())
     }
+}
+
+/// The instrument's texts for a gap, most important first; empty ones are left out.
+pub(super) fn pattern_texts(
+    instrument: &Instrument,
+    class: GapClass,
+    shared: Option<Shared>,
+    higher: Option<Party>,
+) -> Vec<&str> {
+    let patterns = &instrument.patterns;
+    let class = match (class, shared) {
+        // What they have in common says it better than "you see the same".
+        (GapClass::Same, Some(_)) => "",
+        (GapClass::Same, None) => &patterns.gap_none,
+        (GapClass::Talk, _) => &patterns.gap_small,
+        (GapClass::StartHere, _) => &patterns.gap_large,
+    };
+    let shared = match shared {
+        None => "",
+        Some(Shared::BothLow) => &patterns.both_low,
+        Some(Shared::BothHigh) => &patterns.both_high,
+        Some(Shared::BothHighNeedsExample) => &patterns.both_high_needs_example,
+    };
+    let direction = match higher {
+        None => "",
+        Some(Party::Organisation) => &patterns.organisation_higher,
+        Some(Party::City) => &patterns.city_higher,
+    };
+    [class, shared, direction].into_iter().filter(|text| !text.is_empty()).collect()
 }
 
 /// The two parties side by side.

@@ -10,9 +10,14 @@ pub mod findings;
 pub mod instrument;
 pub mod limits;
 pub mod migrate;
+pub mod parties;
+pub mod pile;
 pub mod plan;
+pub mod respondents;
 pub mod scoring;
+pub mod shifts;
 pub mod slots;
+pub mod tally;
 pub mod tries;
 
 pub use answers::{About, Answer, Assessment, Choice, Fit, InstrumentRef, PrincipleProgress, Progress, Scope};
