@@ -30,6 +30,8 @@ pub enum Route {
     Result,
     /// Its action plan.
     Plan,
+    /// Several assessments side by side.
+    Compare,
     /// Terms.
     Glossary,
     /// The accessibility statement.
@@ -57,6 +59,8 @@ pub enum Group {
     Register,
     /// Pages of the self-assessment.
     Assessment,
+    /// Pages for working with many answers.
+    Desk,
 }
 
 impl Route {
@@ -67,6 +71,7 @@ impl Route {
             Self::Assessment | Self::QuickCheck | Self::AssessmentPrinciple(_) | Self::Result | Self::Plan => {
                 Group::Assessment
             }
+            Self::Compare => Group::Desk,
             _ => Group::Reading,
         }
     }
@@ -87,6 +92,7 @@ impl Route {
             Self::AssessmentPrinciple(slug) => parts.extend([paths::assessment(lang), slug]),
             Self::Result => parts.extend([paths::assessment(lang), paths::result(lang)]),
             Self::Plan => parts.extend([paths::assessment(lang), paths::plan(lang)]),
+            Self::Compare => parts.extend([paths::assessment(lang), paths::compare(lang)]),
             Self::Glossary => parts.push(paths::glossary(lang)),
             Self::Accessibility => parts.push(paths::accessibility(lang)),
             Self::Privacy => parts.push(paths::privacy(lang)),
@@ -131,6 +137,8 @@ impl Route {
                     Self::Result
                 } else if two == paths::plan(lang) {
                     Self::Plan
+                } else if two == paths::compare(lang) {
+                    Self::Compare
                 } else {
                     Self::AssessmentPrinciple(two.to_owned())
                 }
@@ -153,7 +161,9 @@ impl Route {
             Self::Organisation(_) => Self::Map,
             Self::Principle(_) => Self::Principles,
             Self::Sources => Self::Compact,
-            Self::QuickCheck | Self::AssessmentPrinciple(_) | Self::Result | Self::Plan => Self::Assessment,
+            Self::QuickCheck | Self::AssessmentPrinciple(_) | Self::Result | Self::Plan | Self::Compare => {
+                Self::Assessment
+            }
             other => other.clone(),
         }
     }
@@ -205,6 +215,7 @@ mod tests {
             Route::AssessmentPrinciple(x()),
             Route::Result,
             Route::Plan,
+            Route::Compare,
             Route::Glossary,
             Route::Accessibility,
             Route::Privacy,
@@ -239,6 +250,8 @@ mod tests {
         assert_eq!(en(Route::EmbedPrinciple("quality".into())), "/en/embed/principles/quality");
         assert_eq!(sv(Route::Organisation("a".into())), "/organisationer/a");
         assert_eq!(en(Route::Assessment), "/en/self-assessment");
+        assert_eq!(sv(Route::Compare), "/sjalvskattning/jamfor");
+        assert_eq!(en(Route::Compare), "/en/self-assessment/compare");
         assert_eq!((sv(Route::QuickCheck).as_str(), en(Route::QuickCheck).as_str()), ("/snabbkoll", "/en/quick-check"));
     }
 

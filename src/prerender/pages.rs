@@ -29,6 +29,7 @@ pub fn all(material: &Material) -> Vec<Page> {
                 Route::QuickCheck,
                 Route::Result,
                 Route::Plan,
+                Route::Compare,
                 Route::Glossary,
                 Route::Accessibility,
                 Route::Privacy,

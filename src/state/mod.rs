@@ -9,6 +9,8 @@ pub mod directory;
 pub mod embed;
 pub mod endpoint;
 pub mod format;
+pub mod gathered;
+pub mod intake;
 pub mod load;
 pub mod reading;
 pub mod site;

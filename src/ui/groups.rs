@@ -1,4 +1,4 @@
-//! Which page stands at which address, in three groups.
+//! Which page stands at which address, in groups.
 //!
 //! Each group is a bundle of its own (`src/bin/`), so that a visitor who reads about a principle does not download the
 //! map, and who looks at the map not the self-assessment. The development build holds all of them. A page that is not in
@@ -7,6 +7,7 @@
 use super::pages;
 use crate::core::route::{Group, Route};
 use crate::state::assessments::Assessments;
+use crate::state::gathered::Gathered;
 use crate::state::tries::Tried;
 use leptos::prelude::*;
 
@@ -30,6 +31,8 @@ pub const READING: Bundle = Bundle { group: Some(Group::Reading), pages: reading
 pub const REGISTER: Bundle = Bundle { group: Some(Group::Register), pages: register, setup: || () };
 /// The bundle of [`assessment`].
 pub const ASSESSMENT: Bundle = Bundle { group: Some(Group::Assessment), pages: assessment, setup: provide_assessments };
+/// The bundle of [`desk`].
+pub const DESK: Bundle = Bundle { group: Some(Group::Desk), pages: desk, setup: provide_gathered };
 /// Every page in one bundle, for development.
 pub const ALL: Bundle = Bundle { group: None, pages: all, setup: provide_all };
 
@@ -41,9 +44,14 @@ fn provide_tried() {
     provide_context(Tried::new());
 }
 
+fn provide_gathered() {
+    provide_context(Gathered::new());
+}
+
 fn provide_all() {
     provide_tried();
     provide_assessments();
+    provide_gathered();
 }
 
 /// Pages to read: home, principles, the compact, and the pages about the site.
@@ -92,7 +100,18 @@ pub fn assessment(route: Route) -> Option<AnyView> {
     })
 }
 
+/// Pages for working with many answers.
+pub fn desk(route: Route) -> Option<AnyView> {
+    Some(match route {
+        Route::Compare => pages::desk::compare::Compare().into_any(),
+        _ => return None,
+    })
+}
+
 /// Every page, for development.
 pub fn all(route: Route) -> Option<AnyView> {
-    reading(route.clone()).or_else(|| register(route.clone())).or_else(|| assessment(route))
+    reading(route.clone())
+        .or_else(|| register(route.clone()))
+        .or_else(|| assessment(route.clone()))
+        .or_else(|| desk(route))
 }

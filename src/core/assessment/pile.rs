@@ -162,7 +162,7 @@ impl Pile {
 fn name_of(assessment: &Assessment) -> String {
     let text = [assessment.title.as_str(), " ", &assessment.about.name].concat();
     let plain: String = text.chars().filter(|c| !c.is_ascii_digit()).collect();
-    fold_words(&plain)
+    fold_words(&plain).trim().to_owned()
 }
 
 fn year(time: &str) -> &str {

@@ -1,8 +1,9 @@
 //! Opening an assessment file.
 
 use crate::core::assessment::Assessment;
-use crate::core::assessment::file::{self, Access, FileError};
-use crate::platform::{chosen_file, files};
+use crate::core::assessment::file::{Access, FileError};
+use crate::platform::chosen_file;
+use crate::state::intake::{self, Refusal};
 use leptos::task::spawn_local;
 use web_sys::HtmlInputElement;
 
@@ -35,20 +36,10 @@ pub enum Opening {
 pub fn read_chosen(input: &HtmlInputElement, done: impl FnOnce(Opening) + 'static) {
     let Some(chosen) = chosen_file::take(input) else { return };
     spawn_local(async move {
-        #[expect(clippy::cast_precision_loss, reason = "a quarter of a megabyte")]
-        let most = file::MAX_BYTES as f64;
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a file's size is a whole number")]
-        let bytes = chosen.size() as usize;
-        done(match files::read(&chosen, most).await {
-            Err(files::FileError::TooLarge) => Opening::Refused(FileError::TooLarge { bytes }),
-            Err(_) => Opening::NotRead,
-            Ok(text) => match file::decode(&text) {
-                Err(error) => Opening::Refused(error),
-                Ok(decoded) => {
-                    let (assessment, access) = decoded.value.into_parts();
-                    Opening::Ready(Box::new(Picked { assessment, access, problems: decoded.problems.len() }))
-                }
-            },
+        done(match intake::read(&chosen).await {
+            Err(Refusal::NotRead) => Opening::NotRead,
+            Err(Refusal::File(error)) => Opening::Refused(error),
+            Ok(picked) => Opening::Ready(Box::new(picked)),
         });
     });
 }

@@ -3,6 +3,7 @@
 pub mod accessibility;
 pub mod assessment;
 pub mod compact;
+pub mod desk;
 pub mod embed_map;
 pub mod embed_organisation;
 pub mod embed_principle;

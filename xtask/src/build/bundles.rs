@@ -17,10 +17,11 @@ pub struct Bundle {
 }
 
 /// Every bundle; the first has what no other has.
-pub const BUNDLES: [Bundle; 3] = [
+pub const BUNDLES: [Bundle; 4] = [
     Bundle { name: "reading", routes: Vec::new },
     Bundle { name: "register", routes: register },
     Bundle { name: "assessment", routes: || vec![Route::Assessment, Route::QuickCheck] },
+    Bundle { name: "desk", routes: || vec![Route::Compare] },
 ];
 
 fn register() -> Vec<Route> {
@@ -172,6 +173,7 @@ mod tests {
             Route::AssessmentPrinciple(x()),
             Route::Result,
             Route::Plan,
+            Route::Compare,
             Route::Glossary,
             Route::EmbedMap,
             Route::EmbedOrganisation(x()),

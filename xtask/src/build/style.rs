@@ -1,5 +1,4 @@
-//! The style sheets in three files: what every page needs, and what only the pages of the register or of the assessment
-//! do.
+//! The style sheets in a few files: what every page needs, and what only the pages of one group or two do.
 
 use crate::args::Args;
 use crate::error::Result;
@@ -12,15 +11,18 @@ use std::path::{Path, PathBuf};
 const BEFORE_BLOCKS: [&str; 4] = ["order.css", "tokens.css", "base.css", "composition.css"];
 const AFTER_BLOCKS: [&str; 2] = ["print.css", "forced-colors.css"];
 
-/// Sheets of `style/block/` that only one group of pages needs, by the name of the file they go into.
-const OF_GROUPS: [(&str, &[&str]); 2] =
-    [("register", &["directory.css", "listing.css", "map.css"]), ("assessment", &["plan.css", "result.css"])];
+/// Sheets of `style/block/` that not every group of pages needs, by the name of the file they go into.
+const OF_GROUPS: [(&str, &[&str]); 3] = [
+    ("register", &["directory.css", "listing.css", "map.css"]),
+    ("assessment", &["levels.css", "plan.css", "result.css"]),
+    ("desk", &["desk.css", "levels.css"]),
+];
 
-/// The file of a sheet.
-fn file_of(sheet: &Path) -> &'static str {
+/// The files of a sheet: those of the groups that need it, else the one of every page.
+fn files_of(sheet: &Path) -> Vec<&'static str> {
     let name = sheet.file_name().and_then(|name| name.to_str()).unwrap_or_default();
-    let own = OF_GROUPS.iter().find(|(_, sheets)| sheets.contains(&name));
-    own.map_or("main", |(file, _)| file)
+    let own: Vec<_> = OF_GROUPS.iter().filter(|(_, sheets)| sheets.contains(&name)).map(|(file, _)| *file).collect();
+    if own.is_empty() { vec!["main"] } else { own }
 }
 
 /// `cargo xtask style`: writes `target/style/main.css` and one sheet per group, which `index.html` names. Trunk calls it
@@ -32,7 +34,10 @@ pub fn run(project: &Project, args: &[String]) -> Result<()> {
     Args::new(args).finish()?;
     let mut files = BTreeMap::from([("main", String::new())]);
     for sheet in sheets(project)? {
-        files.entry(file_of(&sheet)).or_default().push_str(&tighten(&squeeze(&read(&sheet)?)));
+        let text = tighten(&squeeze(&read(&sheet)?));
+        for file in files_of(&sheet) {
+            files.entry(file).or_default().push_str(&text);
+        }
     }
     for (name, text) in files {
         write(&project.join(format!("target/style/{name}.css")), text)?;

@@ -60,6 +60,15 @@ fn colleagues_of_the_same_year_stand_side_by_side() {
 }
 
 #[test]
+fn assessments_without_a_name_are_not_taken_for_one_respondent() {
+    let mut pile = Pile::default();
+    for month in 1..4 {
+        pile.add(named("", Party::City, &format!("2026-0{month}-01T00:00:00Z")), Source::File, 0);
+    }
+    assert_eq!(sides(&pile), [When::Now; 3]);
+}
+
+#[test]
 fn what_a_person_chooses_wins_and_can_be_taken_away() {
     let mut pile = Pile::default();
     pile.add(named("Anna", Party::City, "2026-03-01T00:00:00Z"), Source::File, 0);

@@ -8,6 +8,7 @@ use crate::core::assessment::compare::{Comparison, Gap, Move, Moved, compare, ov
 use crate::core::assessment::slots::Saved;
 use crate::core::assessment::{Assessment, Instrument};
 use crate::core::compact::Party;
+use crate::core::route::Route;
 use crate::core::text::language::Lang;
 use crate::core::text::lower::lower;
 use crate::core::text::messages::result as t;
@@ -52,6 +53,7 @@ pub(super) fn choose_beside(site: Site, questions: &Questions, open: &str) -> im
             })
         })
         .collect::<Vec<_>>();
+    let many = [site.href(&Route::Compare).as_str(), "?with=", open].concat();
     let take = move |picked: Picked| lay(assessments, picked.assessment);
     view! {
         <section class="wrap stack result-part no-print" aria-labelledby="choose-beside">
@@ -59,6 +61,9 @@ pub(super) fn choose_beside(site: Site, questions: &Questions, open: &str) -> im
             <p>{t::beside_choose_text(lang)}</p>
             {(!list.is_empty()).then(|| view! { <ul class="beside-list">{list}</ul> })}
             {open_file(questions, t::beside_take(lang), take)}
+            <p>
+                <a href=many>{t::beside_many(lang)}</a>
+            </p>
         </section>
     }
 }

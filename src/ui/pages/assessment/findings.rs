@@ -14,7 +14,7 @@ use crate::ui::parts::level_marks::level_marks;
 use leptos::prelude::*;
 
 /// The principle's name with its colour.
-pub(super) fn principle_tag(questions: &Questions, principle: &str) -> impl IntoView + use<> {
+pub(in crate::ui::pages) fn principle_tag(questions: &Questions, principle: &str) -> impl IntoView + use<> {
     let colour = colour_of(&questions.compact, principle);
     view! {
         <p class="eyebrow accent" style:--light=colour.light style:--dark=colour.dark>

@@ -1,10 +1,10 @@
 //! The self-assessment: start, one page per principle, result and plan.
 
 mod beside;
-mod findings;
+pub(in crate::ui::pages) mod findings;
 mod new_form;
 mod offer;
-mod open_file;
+pub mod open_file;
 pub mod plan;
 mod plan_downloads;
 mod plan_print;
@@ -15,7 +15,7 @@ pub mod quick;
 pub mod result;
 mod result_principles;
 mod result_top;
-mod result_words;
+pub(in crate::ui::pages) mod result_words;
 mod saved_list;
 mod side;
 pub mod start;
@@ -39,7 +39,9 @@ use std::time::Duration;
 const SHOWN: Duration = Duration::from_millis(20);
 
 /// Shows `view` once both the compact and the questions are here.
-fn with_questions<V: IntoView + 'static>(view: impl Fn(Questions) -> V + Send + Sync + 'static) -> impl IntoView {
+pub(in crate::ui::pages) fn with_questions<V: IntoView + 'static>(
+    view: impl Fn(Questions) -> V + Send + Sync + 'static,
+) -> impl IntoView {
     let endpoint = Endpoint::get();
     // Both files are asked for at once, not one after the other.
     let _ = untrack(|| endpoint.instrument().value());
@@ -57,7 +59,7 @@ fn with_questions<V: IntoView + 'static>(view: impl Fn(Questions) -> V + Send + 
 }
 
 /// Moves focus to the element with this id once the page shows it; to the page's heading when it does not.
-fn focus_soon(id: impl Into<String>) {
+pub(in crate::ui::pages) fn focus_soon(id: impl Into<String>) {
     let id = id.into();
     set_timeout(
         move || {
@@ -68,24 +70,24 @@ fn focus_soon(id: impl Into<String>) {
 }
 
 /// What an assessment is called: its title, else what it is about.
-fn name_of(lang: Lang, title: &str, about: &About) -> String {
+pub(in crate::ui::pages) fn name_of(lang: Lang, title: &str, about: &About) -> String {
     let named = [title, about.name.as_str()].into_iter().map(str::trim).find(|text| !text.is_empty());
     named.unwrap_or(t::untitled(lang)).to_owned()
 }
 
 /// As who the respondents answer, for example `Vi är en organisation`.
-fn we_are(compact: &Compact, party: Party) -> String {
+pub(in crate::ui::pages) fn we_are(compact: &Compact, party: Party) -> String {
     compact.parties.iter().find(|text| text.id == party).map(|text| text.we_are.clone()).unwrap_or_default()
 }
 
 /// A principle's colours, or none that say anything for an id the compact does not have.
-fn colour_of(compact: &Compact, principle: &str) -> ColourPair {
+pub(in crate::ui::pages) fn colour_of(compact: &Compact, principle: &str) -> ColourPair {
     let found = compact.principles.iter().find(|one| one.id == principle).map(|one| one.colour.clone());
     found.unwrap_or_else(|| ColourPair { light: "currentColor".to_owned(), dark: "currentColor".to_owned() })
 }
 
 /// A principle's name, or its id.
-fn principle_name<'a>(compact: &'a Compact, principle: &'a str) -> &'a str {
+pub(in crate::ui::pages) fn principle_name<'a>(compact: &'a Compact, principle: &'a str) -> &'a str {
     compact.principles.iter().find(|one| one.id == principle).map_or(principle, |one| one.name.as_str())
 }
 

@@ -115,7 +115,7 @@ fn preview(
 }
 
 /// One sentence per reason to refuse a file.
-fn why(lang: Lang, error: &FileError) -> String {
+pub fn why(lang: Lang, error: &FileError) -> String {
     match error {
         FileError::TooLarge { .. } => t::open_too_large(lang),
         FileError::NotJson(_) => t::open_not_json(lang),

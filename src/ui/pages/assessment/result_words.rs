@@ -9,7 +9,7 @@ use crate::state::assessments::{Assessments, Questions};
 use crate::state::format;
 
 /// Small numbers as words, larger ones as digits.
-pub(super) fn count_words(lang: Lang, count: usize) -> String {
+pub(in crate::ui::pages) fn count_words(lang: Lang, count: usize) -> String {
     let word = t::number_words(lang).split(' ').nth(count);
     word.map_or_else(|| format::number(lang, count), str::to_owned)
 }

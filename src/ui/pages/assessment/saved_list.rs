@@ -66,7 +66,10 @@ pub fn saved_list(site: Site, questions: &Questions) -> impl IntoView + use<> {
                 <h2 id="saved-title" tabindex="-1">
                     {t::saved_title(lang)}
                 </h2>
-                <p class="small">{t::saved_text(lang)}</p>
+                <p class="small">
+                    {t::saved_text(lang)} " "
+                    <a href=site.href(&Route::Compare)>{t::compare(lang)}</a>
+                </p>
                 {said}
                 <ul class="saved-list">
                     {

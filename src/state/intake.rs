@@ -1,0 +1,63 @@
+//! Assessment files coming in: one or many, each read within bounds, none written anywhere.
+
+use super::assessments::Picked;
+use crate::core::assessment::file::{self, FileError};
+use crate::platform::{chosen_file, files};
+use leptos::task::spawn_local;
+use web_sys::{DragEvent, File, HtmlInputElement};
+
+/// Why a file was not taken.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Refusal {
+    /// The browser could not hand it over.
+    NotRead,
+    /// It cannot be used.
+    File(FileError),
+}
+
+/// A file that came in.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Came {
+    /// Its name.
+    pub name: String,
+    /// What it holds, or why it was not taken.
+    pub held: Result<Picked, Refusal>,
+}
+
+/// Reads all files chosen in `input`, at most `most`, and hands them over together.
+pub fn read_chosen(input: &HtmlInputElement, most: u32, done: impl FnOnce(Vec<Came>) + 'static) {
+    read_all(chosen_file::take_all(input, most), done);
+}
+
+/// Reads all files dropped, at most `most`, and hands them over together.
+pub fn read_dropped(event: &DragEvent, most: u32, done: impl FnOnce(Vec<Came>) + 'static) {
+    read_all(chosen_file::dropped(event, most), done);
+}
+
+fn read_all(chosen: Vec<File>, done: impl FnOnce(Vec<Came>) + 'static) {
+    if chosen.is_empty() {
+        return;
+    }
+    spawn_local(async move {
+        let mut came = Vec::with_capacity(chosen.len());
+        for file in &chosen {
+            came.push(Came { name: file.name(), held: read(file).await });
+        }
+        done(came);
+    });
+}
+
+/// Reads one file.
+pub(super) async fn read(chosen: &File) -> Result<Picked, Refusal> {
+    #[expect(clippy::cast_precision_loss, reason = "a quarter of a megabyte")]
+    let most = file::MAX_BYTES as f64;
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a file's size is a whole number")]
+    let bytes = chosen.size() as usize;
+    let text = files::read(chosen, most).await.map_err(|error| match error {
+        files::FileError::TooLarge => Refusal::File(FileError::TooLarge { bytes }),
+        _ => Refusal::NotRead,
+    })?;
+    let decoded = file::decode(&text).map_err(Refusal::File)?;
+    let (assessment, access) = decoded.value.into_parts();
+    Ok(Picked { assessment, access, problems: decoded.problems.len() })
+}

@@ -1,0 +1,126 @@
+//! Where answers come in: files chosen or dropped, and what is saved on this device.
+
+use super::left_out::left_out;
+use crate::core::assessment::pile::{MOST, Source};
+use crate::core::assessment::slots::Saved;
+use crate::core::text::messages::compare as t;
+use crate::state::assessments::Questions;
+use crate::state::format;
+use crate::state::gathered::Gathered;
+use crate::state::intake::{self, Came};
+use crate::state::site::Site;
+use crate::ui::pages::assessment::{name_of, we_are};
+use leptos::ev::DragEvent;
+use leptos::prelude::*;
+use web_sys::HtmlInputElement;
+
+/// One more than fits, so that the last is said to be left out.
+const TAKE: u32 = 201;
+
+/// The section.
+pub(super) fn gather(site: Site, gathered: Gathered, questions: &Questions) -> impl IntoView + use<> {
+    let lang = site.lang.get_untracked();
+    let over = RwSignal::new(false);
+    let took = move |came: Vec<Came>| {
+        let taken = gathered.take(came);
+        let count = format::number(lang, taken);
+        site.announce(if taken == 0 {
+            t::added_none(lang).to_owned()
+        } else {
+            t::added(lang, format::plural(lang, taken), &count)
+        });
+    };
+    let chosen = move |event: leptos::ev::Event| {
+        intake::read_chosen(&event_target::<HtmlInputElement>(&event), TAKE, took);
+    };
+    let dropped = move |event: DragEvent| {
+        over.set(false);
+        intake::read_dropped(&event, TAKE, took);
+    };
+    view! {
+        <section class="stack no-print" aria-labelledby="gather-title">
+            <h2 id="gather-title">{t::gather_title(lang)}</h2>
+            <div class="gather">
+                <div
+                    class="drop card stack"
+                    class:over=move || over.get()
+                    on:dragover=move |event: DragEvent| {
+                        event.prevent_default();
+                        over.set(true);
+                    }
+                    on:dragleave=move |_| over.set(false)
+                    on:drop=dropped
+                >
+                    <h3>{t::files(lang)}</h3>
+                    <p>
+                        <label class="button quiet file-button">
+                            {t::files_choose(lang)}
+                            <input type="file" multiple accept=".json,application/json" on:change=chosen />
+                        </label>
+                    </p>
+                    <p class="small">{t::files_hint(lang, &format::number(lang, MOST))}</p>
+                </div>
+                {saved(site, gathered, questions)}
+            </div>
+            {left_out(lang, gathered)}
+        </section>
+    }
+}
+
+/// What is saved here, each with a button.
+fn saved(site: Site, gathered: Gathered, questions: &Questions) -> impl IntoView + use<> {
+    let lang = site.lang.get_untracked();
+    let questions = questions.clone();
+    let found = RwSignal::new(None);
+    let instrument = questions.instrument.clone();
+    // An effect does not run while the page is written beforehand, when nobody has saved anything yet.
+    Effect::new(move |_| found.set(Some(Gathered::saved(&instrument))));
+    let list = move || match found.get() {
+        None => ().into_any(),
+        Some(Err(_)) => view! { <p class="small">{t::saved_failed(lang)}</p> }.into_any(),
+        Some(Ok(list)) if list.is_empty() => view! { <p class="small">{t::saved_none(lang)}</p> }.into_any(),
+        Some(Ok(list)) => {
+            let items = list.into_iter().filter_map(|entry| saved_item(site, gathered, &questions, entry));
+            view! { <ul class="saved-pick">{items.collect_view()}</ul> }.into_any()
+        }
+    };
+    view! {
+        <div class="card stack">
+            <h3>{t::saved(lang)}</h3>
+            {list}
+        </div>
+    }
+}
+
+fn saved_item(site: Site, gathered: Gathered, questions: &Questions, entry: Saved) -> Option<impl IntoView + use<>> {
+    let lang = site.lang.get_untracked();
+    let summary = entry.summary?;
+    let id = entry.id;
+    let name = name_of(lang, &summary.title, &summary.about);
+    let line = [we_are(&questions.compact, summary.party), format::date(lang, &summary.updated)].join(" · ");
+    let is_in = {
+        let id = id.clone();
+        let same =
+            move |one: &crate::core::assessment::pile::Entry| one.source == Source::Saved && one.assessment.id == id;
+        Memo::new(move |_| gathered.pile.with(|pile| pile.entries().iter().any(&same)))
+    };
+    let add = {
+        let name = name.clone();
+        move |_| {
+            let text = if gathered.add_saved(&id) { t::saved_in(lang, &name) } else { t::not_read(lang).to_owned() };
+            site.announce(text);
+        }
+    };
+    let label = t::saved_add(lang, &name);
+    Some(view! {
+        <li>
+            <span>
+                <strong>{name}</strong>
+                <span class="small">{line}</span>
+            </span>
+            <button type="button" class="button quiet small" aria-label=label disabled=move || is_in.get() on:click=add>
+                {move || if is_in.get() { t::is_in(lang) } else { t::add(lang) }}
+            </button>
+        </li>
+    })
+}

@@ -1,0 +1,37 @@
+//! What came and was not taken, each with its reason.
+
+use crate::core::assessment::pile::MOST;
+use crate::core::text::language::Lang;
+use crate::core::text::messages::{assess, compare as t};
+use crate::state::format;
+use crate::state::gathered::{Gathered, Left, Reason};
+use crate::state::intake::Refusal;
+use crate::ui::pages::assessment::open_file::why;
+use leptos::prelude::*;
+
+/// The notice, or nothing. Tracked.
+pub(super) fn left_out(lang: Lang, gathered: Gathered) -> impl IntoView {
+    move || {
+        let left = gathered.left.get();
+        let count = left.len();
+        (count > 0).then(|| {
+            let items = left.iter().map(|one| view! { <li>{line(lang, one)}</li> }).collect_view();
+            view! {
+                <div class="notice warning" role="alert">
+                    <h3>{t::left_title(lang, format::plural(lang, count), &format::number(lang, count))}</h3>
+                    <ul>{items}</ul>
+                </div>
+            }
+        })
+    }
+}
+
+fn line(lang: Lang, left: &Left) -> String {
+    let reason = match &left.reason {
+        Reason::Again => t::left_again(lang).to_owned(),
+        Reason::Full => t::left_full(lang, &format::number(lang, MOST)),
+        Reason::Refused(Refusal::NotRead) => assess::open_not_read(lang).to_owned(),
+        Reason::Refused(Refusal::File(error)) => why(lang, error),
+    };
+    if left.name.is_empty() { reason } else { [left.name.as_str(), ": ", &reason].concat() }
+}

@@ -1,0 +1,10 @@
+//! Pages for working with many answers.
+
+pub mod compare;
+mod gather;
+mod gathered_list;
+mod left_out;
+mod party_gaps;
+mod respondents;
+mod shifts;
+mod words;
