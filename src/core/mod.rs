@@ -11,6 +11,7 @@ pub mod find;
 pub mod geo;
 pub mod json;
 pub mod order;
+pub mod qr;
 pub mod register;
 pub mod route;
 pub mod roving;

@@ -9,6 +9,7 @@ mod shelf;
 
 pub use exports::{Export, ExportError};
 pub use open::{Opening, Picked, read_chosen};
+pub(in crate::state) use saving::OPEN_KEY;
 
 use crate::core::assessment::file::Access;
 use crate::core::assessment::slots::{Base, StoreError};

@@ -1,12 +1,14 @@
-//! What has been gathered to be compared. It lives as long as the visit and is written nowhere.
+//! What has been gathered to be compared. It lives as long as the visit and is written nowhere unless somebody asks.
 
-use super::assessments::Picked;
+use super::assessments::{OPEN_KEY, Picked};
 use super::intake::{Came, Refusal};
-use crate::core::assessment::Instrument;
+use crate::core::assessment::file::Access;
+use crate::core::assessment::link::{self, LinkError};
 use crate::core::assessment::pile::{Added, Pile, Source};
-use crate::core::assessment::slots::{self, Saved, StoreError};
-use crate::platform::clock;
+use crate::core::assessment::slots::{self, Base, KeyValue, SaveError, Saved, StoreError};
+use crate::core::assessment::{Assessment, Instrument};
 use crate::platform::local_storage::LocalStorage;
+use crate::platform::{clock, random};
 use leptos::prelude::*;
 
 /// Why something that came was not put on the pile.
@@ -14,6 +16,8 @@ use leptos::prelude::*;
 pub enum Reason {
     /// It could not be used.
     Refused(Refusal),
+    /// The link could not be read.
+    Link(LinkError),
     /// The very same lies there already.
     Again,
     /// There is no room for more.
@@ -36,12 +40,14 @@ pub struct Gathered {
     pub pile: RwSignal<Pile>,
     /// What of the last batch was left out.
     pub left: RwSignal<Vec<Left>>,
+    /// What the address carried here, until it is decided on.
+    pub arrived: RwSignal<Option<Result<Picked, LinkError>>>,
 }
 
 impl Gathered {
     /// Nothing yet. Call under the root owner.
     pub fn new() -> Self {
-        Self { pile: RwSignal::new(Pile::default()), left: RwSignal::new(Vec::new()) }
+        Self { pile: RwSignal::new(Pile::default()), left: RwSignal::new(Vec::new()), arrived: RwSignal::new(None) }
     }
 
     /// The context. Views call this once.
@@ -73,6 +79,47 @@ impl Gathered {
         taken
     }
 
+    /// Takes the links in `text`, with blanks between them; says how many were put on the pile.
+    pub fn take_links(&self, text: &str) -> usize {
+        let mut left = Vec::new();
+        let mut taken = 0;
+        for word in text.split_whitespace() {
+            let added = read_link(word).map(|picked| self.put(picked, Source::Link));
+            match added {
+                Ok(Added::New(_)) => taken += 1,
+                Ok(Added::Again) => left.push(Reason::Again),
+                Ok(Added::Full) => left.push(Reason::Full),
+                Err(error) => left.push(Reason::Link(error)),
+            }
+        }
+        self.left.set(left.into_iter().map(|reason| Left { name: String::new(), reason }).collect());
+        taken
+    }
+
+    /// Reads what the address carries, if it carries an assessment.
+    pub fn read_address(&self, hash: &str) {
+        match read_link(hash) {
+            Err(LinkError::NotOurs) => {}
+            read => self.arrived.set(Some(read)),
+        }
+    }
+
+    /// Puts one more on the pile.
+    pub fn put(&self, picked: Picked, source: Source) -> Added {
+        let Picked { assessment, problems, .. } = picked;
+        self.pile.try_update(|pile| pile.add(assessment, source, problems)).unwrap_or(Added::Full)
+    }
+
+    /// Saves an assessment on this device as one of its own and makes it the open one. Nothing is written over.
+    ///
+    /// # Errors
+    /// When it cannot be saved.
+    pub fn keep(assessment: &Assessment) -> Result<(), SaveError> {
+        let own = Assessment { id: random::id(), ..assessment.clone() };
+        slots::save(&LocalStorage, &own, &mut Base::default(), &clock::now())?;
+        LocalStorage.set(OPEN_KEY, &own.id).map_err(SaveError::Store)
+    }
+
     /// The assessments saved on this device.
     ///
     /// # Errors
@@ -89,6 +136,12 @@ impl Gathered {
         let added = self.pile.try_update(|pile| pile.add(draft, Source::Saved, 0));
         matches!(added, Some(Added::New(_)))
     }
+}
+
+fn read_link(text: &str) -> Result<Picked, LinkError> {
+    let decoded = link::decode(text)?;
+    let (assessment, access): (Assessment, Access) = decoded.value.into_parts();
+    Ok(Picked { assessment, access, problems: decoded.problems.len() })
 }
 
 impl Default for Gathered {

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use std::time::Duration;
 
 /// Where the id of the open assessment stands.
-const OPEN_KEY: &str = "samspel/open";
+pub(in crate::state) const OPEN_KEY: &str = "samspel/open";
 /// Held around every save.
 const LOCK: &str = "samspel/save";
 /// Longest time a typed letter waits to be saved.

@@ -17,11 +17,11 @@ pub fn to_csv(plan: &[PlanRow], labels: &PlanLabels) -> String {
         &labels.indicator,
         &labels.area,
     ];
-    push_line(&mut text, heads.map(String::as_str));
+    push_line(&mut text, &heads.map(String::as_str));
     for row in plan {
         push_line(
             &mut text,
-            [
+            &[
                 &row.what,
                 &row.how,
                 &row.when,
@@ -38,8 +38,9 @@ pub fn to_csv(plan: &[PlanRow], labels: &PlanLabels) -> String {
     text
 }
 
-fn push_line<const N: usize>(text: &mut String, cells: [&str; N]) {
-    for (at, cell) in cells.into_iter().enumerate() {
+/// One line of the table.
+pub(in crate::core::assessment) fn push_line(text: &mut String, cells: &[&str]) {
+    for (at, cell) in cells.iter().enumerate() {
         if at > 0 {
             text.push(';');
         }

@@ -6,6 +6,7 @@ mod ics;
 mod labels;
 mod markdown;
 
+pub(super) use csv::push_line;
 pub use csv::to_csv;
 pub use date::is_iso_date;
 pub use ics::to_ics;

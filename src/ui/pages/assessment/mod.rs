@@ -17,6 +17,7 @@ mod result_principles;
 mod result_top;
 pub(in crate::ui::pages) mod result_words;
 mod saved_list;
+mod share;
 mod side;
 pub mod start;
 

@@ -72,6 +72,24 @@ fn preview(
     accept: impl Fn(leptos::ev::MouseEvent) + Send + 'static,
     cancel: impl Fn(leptos::ev::MouseEvent) + Send + 'static,
 ) -> impl IntoView {
+    view! {
+        <section class="card preview stack" id="picked" tabindex="-1" aria-label=t::preview(lang)>
+            <p class="eyebrow">{t::preview(lang)}</p>
+            {held(lang, questions, picked)}
+            <p class="cluster">
+                <button type="button" class="button" on:click=accept>
+                    {label}
+                </button>
+                <button type="button" class="button quiet" on:click=cancel>
+                    {t::cancel(lang)}
+                </button>
+            </p>
+        </section>
+    }
+}
+
+/// What an assessment that came from outside holds, and what of it could not be used.
+pub fn held(lang: Lang, questions: &Questions, picked: &Picked) -> impl IntoView + use<> {
     let file = &picked.assessment;
     let progress = file.progress(&questions.instrument);
     let fit = match file.fit(&questions.instrument) {
@@ -82,35 +100,24 @@ fn preview(
     let begun = format::date(lang, &file.created);
     let changed = format::date(lang, &file.updated);
     view! {
-        <section class="card preview stack" id="picked" tabindex="-1" aria-label=t::preview(lang)>
-            <p class="eyebrow">{t::preview(lang)}</p>
-            <h3>{name_of(lang, &file.title, &file.about)}</h3>
-            <dl class="facts">
-                <dt>{t::preview_party(lang)}</dt>
-                <dd>{we_are(&questions.compact, file.party)}</dd>
-                <dt>{t::preview_dates(lang)}</dt>
-                <dd>{t::preview_from_to(lang, &begun, &changed)}</dd>
-                <dt>{t::preview_answers(lang)}</dt>
-                <dd>{t::answered(lang, &format::number(lang, progress.answered), &format::number(lang, progress.total))}</dd>
-                <dt>{t::preview_plan(lang)}</dt>
-                <dd>{t::preview_rows(lang, format::plural(lang, file.plan.len()), &format::number(lang, file.plan.len()))}</dd>
-            </dl>
-            {fit.map(|text| view! { <p class="small">{text}</p> })}
-            {(picked.problems > 0)
-                .then(|| {
-                    let count = format::number(lang, picked.problems);
-                    view! { <p class="small">{t::preview_problems(lang, format::plural(lang, picked.problems), &count)}</p> }
-                })}
-            {(picked.access != Access::ReadWrite).then(|| view! { <p class="small">{t::read_only(lang)}</p> })}
-            <p class="cluster">
-                <button type="button" class="button" on:click=accept>
-                    {label}
-                </button>
-                <button type="button" class="button quiet" on:click=cancel>
-                    {t::cancel(lang)}
-                </button>
-            </p>
-        </section>
+        <h3>{name_of(lang, &file.title, &file.about)}</h3>
+        <dl class="facts">
+            <dt>{t::preview_party(lang)}</dt>
+            <dd>{we_are(&questions.compact, file.party)}</dd>
+            <dt>{t::preview_dates(lang)}</dt>
+            <dd>{t::preview_from_to(lang, &begun, &changed)}</dd>
+            <dt>{t::preview_answers(lang)}</dt>
+            <dd>{t::answered(lang, &format::number(lang, progress.answered), &format::number(lang, progress.total))}</dd>
+            <dt>{t::preview_plan(lang)}</dt>
+            <dd>{t::preview_rows(lang, format::plural(lang, file.plan.len()), &format::number(lang, file.plan.len()))}</dd>
+        </dl>
+        {fit.map(|text| view! { <p class="small">{text}</p> })}
+        {(picked.problems > 0)
+            .then(|| {
+                let count = format::number(lang, picked.problems);
+                view! { <p class="small">{t::preview_problems(lang, format::plural(lang, picked.problems), &count)}</p> }
+            })}
+        {(picked.access != Access::ReadWrite).then(|| view! { <p class="small">{t::read_only(lang)}</p> })}
     }
 }
 

@@ -98,6 +98,7 @@ fn content(site: Site, assessments: Assessments, questions: &Questions, shown: &
             {result_principles(lang, &questions, shown)}
             {super::plan_print::plan_in_result(site, assessments, &questions)}
             {choose_beside(site, &questions, &shown.id)}
+            {super::share::share(site, assessments)}
             <section class="wrap stack result-part no-print" aria-labelledby="keep-title">
                 <h2 id="keep-title">{t::keep_title(lang)}</h2>
                 <p>{t::keep_text(lang)}</p>

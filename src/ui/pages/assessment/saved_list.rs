@@ -6,7 +6,7 @@ use crate::core::assessment::file::Access;
 use crate::core::assessment::slots::{Saved, Summary};
 use crate::core::route::Route;
 use crate::core::text::language::Lang;
-use crate::core::text::messages::assess as t;
+use crate::core::text::messages::{assess as t, result};
 use crate::state::assessments::{Assessments, Questions};
 use crate::state::format;
 use crate::state::site::Site;
@@ -67,7 +67,7 @@ pub fn saved_list(site: Site, questions: &Questions) -> impl IntoView + use<> {
                     {t::saved_title(lang)}
                 </h2>
                 <p class="small">
-                    {t::saved_text(lang)} " "
+                    {t::saved_text(lang)} " " {result::public_document(lang)} " "
                     <a href=site.href(&Route::Compare)>{t::compare(lang)}</a>
                 </p>
                 {said}

@@ -1,5 +1,6 @@
 //! Several assessments side by side: bring them in, see what is compared, and what it shows.
 
+use super::arrived::arrived;
 use super::gather::gather;
 use super::gathered_list::gathered_list;
 use super::party_gaps::party_gaps;
@@ -54,6 +55,7 @@ fn content(site: Site, gathered: Gathered, questions: &Questions) -> impl IntoVi
                     <a href=site.href(&Route::Assessment)>{t::to_start(lang)}</a>
                 </p>
             </header>
+            {arrived(site, gathered, questions)}
             {gather(site, gathered, questions)}
             {gathered_list(site, gathered, questions)}
             {shown}

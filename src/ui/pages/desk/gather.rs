@@ -21,15 +21,7 @@ const TAKE: u32 = 201;
 pub(super) fn gather(site: Site, gathered: Gathered, questions: &Questions) -> impl IntoView + use<> {
     let lang = site.lang.get_untracked();
     let over = RwSignal::new(false);
-    let took = move |came: Vec<Came>| {
-        let taken = gathered.take(came);
-        let count = format::number(lang, taken);
-        site.announce(if taken == 0 {
-            t::added_none(lang).to_owned()
-        } else {
-            t::added(lang, format::plural(lang, taken), &count)
-        });
-    };
+    let took = move |came: Vec<Came>| said(site, gathered.take(came));
     let chosen = move |event: leptos::ev::Event| {
         intake::read_chosen(&event_target::<HtmlInputElement>(&event), TAKE, took);
     };
@@ -60,11 +52,62 @@ pub(super) fn gather(site: Site, gathered: Gathered, questions: &Questions) -> i
                     </p>
                     <p class="small">{t::files_hint(lang, &format::number(lang, MOST))}</p>
                 </div>
+                {pasted(site, gathered)}
                 {saved(site, gathered, questions)}
             </div>
             {left_out(lang, gathered)}
         </section>
     }
+}
+
+/// The field for links.
+fn pasted(site: Site, gathered: Gathered) -> impl IntoView {
+    let lang = site.lang.get_untracked();
+    let text = RwSignal::new(String::new());
+    let add = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        if text.with_untracked(|text| text.trim().is_empty()) {
+            site.announce(t::link_none(lang));
+            return;
+        }
+        let taken = text.with_untracked(|text| gathered.take_links(text));
+        said(site, taken);
+        if taken > 0 {
+            text.set(String::new());
+        }
+    };
+    view! {
+        <form class="card stack" on:submit=add>
+            <h3>{t::link(lang)}</h3>
+            <label class="field">
+                <span class="label">{t::link_label(lang)}</span>
+                <input
+                    type="text"
+                    autocomplete="off"
+                    spellcheck="false"
+                    prop:value=move || text.get()
+                    on:input=move |event| text.set(event_target_value(&event))
+                />
+            </label>
+            <p>
+                <button type="submit" class="button quiet small">
+                    {t::link_add(lang)}
+                </button>
+            </p>
+            <p class="small">{t::link_hint(lang)}</p>
+        </form>
+    }
+}
+
+/// Says how many came along.
+fn said(site: Site, taken: usize) {
+    let lang = site.lang.get_untracked();
+    let count = format::number(lang, taken);
+    site.announce(if taken == 0 {
+        t::added_none(lang).to_owned()
+    } else {
+        t::added(lang, format::plural(lang, taken), &count)
+    });
 }
 
 /// What is saved here, each with a button.

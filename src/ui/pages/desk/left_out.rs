@@ -1,5 +1,6 @@
 //! What came and was not taken, each with its reason.
 
+use crate::core::assessment::link::LinkError;
 use crate::core::assessment::pile::MOST;
 use crate::core::text::language::Lang;
 use crate::core::text::messages::{assess, compare as t};
@@ -26,10 +27,21 @@ pub(super) fn left_out(lang: Lang, gathered: Gathered) -> impl IntoView {
     }
 }
 
+/// One sentence per reason not to read a link.
+pub(super) fn why_link(lang: Lang, error: &LinkError) -> String {
+    match error {
+        LinkError::NotOurs => t::link_not_ours(lang).to_owned(),
+        LinkError::Newer => t::link_newer(lang).to_owned(),
+        LinkError::Damaged => t::link_damaged(lang).to_owned(),
+        LinkError::File(error) => why(lang, error),
+    }
+}
+
 fn line(lang: Lang, left: &Left) -> String {
     let reason = match &left.reason {
         Reason::Again => t::left_again(lang).to_owned(),
         Reason::Full => t::left_full(lang, &format::number(lang, MOST)),
+        Reason::Link(error) => why_link(lang, error),
         Reason::Refused(Refusal::NotRead) => assess::open_not_read(lang).to_owned(),
         Reason::Refused(Refusal::File(error)) => why(lang, error),
     };

@@ -1,5 +1,6 @@
 //! Pages for working with many answers.
 
+mod arrived;
 pub mod compare;
 mod gather;
 mod gathered_list;
