@@ -17,12 +17,8 @@ pub fn shown(cells: &[Vec<u32>]) -> Shown {
     let mut open: Vec<bool> = cells.iter().map(|cell| cell.len() >= LEAST).collect();
     let hidden_of = |open: &[bool]| distinct(cells.iter().zip(open).filter(|(_, open)| !**open).map(|(cell, _)| cell));
     let total = distinct(cells.iter()) >= LEAST;
-    while total {
-        // What is left when every shown cell is taken from the total must be nobody, or enough.
-        let hidden = hidden_of(&open);
-        if hidden == 0 || hidden >= LEAST {
-            break;
-        }
+    // What is left when every shown cell is taken from the total must be nobody, or enough.
+    while total && (1..LEAST).contains(&hidden_of(&open)) {
         let smallest = open.iter().zip(cells).enumerate().filter(|(_, (open, _))| **open);
         let smallest = smallest.min_by_key(|(_, (_, cell))| cell.len()).map(|(at, _)| at);
         let Some(cell) = smallest.and_then(|at| open.get_mut(at)) else { break };
