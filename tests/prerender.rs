@@ -175,8 +175,8 @@ fn another_place_with_five_principles_is_written_just_as_well_and_below_a_path()
 }
 
 /// The small endpoint with its texts made hostile.
-fn hostile() -> PathBuf {
-    let folder = std::env::temp_dir().join(format!("samspel-prerender-data-{}", std::process::id()));
+fn hostile(of: &str) -> PathBuf {
+    let folder = std::env::temp_dir().join(format!("samspel-prerender-data-{of}-{}", std::process::id()));
     fs::create_dir_all(&folder).unwrap();
     for entry in fs::read_dir(here("tests/endpoint-small")).unwrap() {
         let path = entry.unwrap().path();
@@ -207,7 +207,7 @@ fn poison(value: &mut serde_json::Value, key: &str) {
 
 #[test]
 fn hostile_texts_stay_texts() {
-    let order = order("hostile", hostile(), "/", "");
+    let order = order("hostile", hostile("hostile"), "/", "");
     write_all(&order).unwrap();
     let pages = pages(&order.out);
     fs::remove_dir_all(&order.out).unwrap();
@@ -244,4 +244,42 @@ fn below_a_path_every_link_stays_below_it_and_the_style_sheet_comes_before_anyth
             assert!(asks("rel=\"stylesheet\"") < asks("<script").min(asks("rel=\"preload\"")), "{address}");
         }
     }
+}
+
+#[test]
+fn every_organisation_has_its_sign_as_a_picture_that_no_text_can_undress() {
+    let order = order("badges", hostile("badges"), "/", "");
+    write_all(&order).unwrap();
+    let mut seen = 0;
+    for folder in ["badge", "en/badge"] {
+        for entry in fs::read_dir(order.out.join(folder)).unwrap() {
+            let svg = fs::read_to_string(entry.unwrap().path()).unwrap();
+            assert!(svg.starts_with("<svg ") && svg.ends_with("</svg>\n"));
+            assert_eq!(svg.matches('<').count(), svg.matches('>').count());
+            for part in ["<img", "<script", "<style", " style=", "href="] {
+                assert!(!svg.contains(part), "{part} in {svg}");
+            }
+            seen += 1;
+        }
+    }
+    fs::remove_dir_all(&order.out).unwrap();
+    fs::remove_dir_all(&order.data).unwrap();
+    assert!(seen >= 4, "{seen}");
+}
+
+#[test]
+fn a_pasted_link_finds_the_frame_that_shows_it() {
+    let order = order("oembed", here("tests/endpoint-small"), "/sub/", "https://a.example");
+    write_all(&order).unwrap();
+    let page = fs::read_to_string(order.out.join("karta/index.html")).unwrap();
+    let facts = fs::read_to_string(order.out.join("karta/oembed.json")).unwrap();
+    let home = fs::read_to_string(order.out.join("index.html")).unwrap();
+    fs::remove_dir_all(&order.out).unwrap();
+    let link = between(&page, "type=\"application/json+oembed\" href=\"", "\"");
+    assert_eq!(link, "https://a.example/sub/karta/oembed.json");
+    let facts: serde_json::Value = serde_json::from_str(&facts).unwrap();
+    assert_eq!((facts["version"].as_str(), facts["type"].as_str()), (Some("1.0"), Some("rich")));
+    let html = facts["html"].as_str().unwrap();
+    assert!(html.starts_with("<iframe src=\"https://a.example/sub/embed/karta\" title=\""), "{html}");
+    assert!(!home.contains("oembed"), "what cannot be framed promises no frame");
 }

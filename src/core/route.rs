@@ -44,6 +44,10 @@ pub enum Route {
     EmbedOrganisation(String),
     /// One principle in a partner's frame.
     EmbedPrinciple(String),
+    /// The questions of the quick check in a partner's frame.
+    EmbedQuick,
+    /// A sign in a partner's frame that an organisation has signed, by its id.
+    EmbedBadge(String),
     /// The design system, in development builds.
     Style,
     /// Anything else.
@@ -61,17 +65,20 @@ pub enum Group {
     Assessment,
     /// Pages for working with many answers.
     Desk,
+    /// Pages in a partner's frame.
+    Embed,
 }
 
 impl Route {
     /// The group this page is shipped with.
     pub const fn group(&self) -> Group {
         match self {
-            Self::Map | Self::Organisation(_) | Self::EmbedMap | Self::EmbedOrganisation(_) => Group::Register,
+            Self::Map | Self::Organisation(_) => Group::Register,
             Self::Assessment | Self::QuickCheck | Self::AssessmentPrinciple(_) | Self::Result | Self::Plan => {
                 Group::Assessment
             }
             Self::Compare => Group::Desk,
+            _ if self.is_embed() => Group::Embed,
             _ => Group::Reading,
         }
     }
@@ -99,6 +106,8 @@ impl Route {
             Self::EmbedMap => parts.extend([paths::embed(lang), paths::map(lang)]),
             Self::EmbedOrganisation(id) => parts.extend([paths::embed(lang), paths::organisations(lang), id]),
             Self::EmbedPrinciple(slug) => parts.extend([paths::embed(lang), paths::principles(lang), slug]),
+            Self::EmbedQuick => parts.extend([paths::embed(lang), paths::quick(lang)]),
+            Self::EmbedBadge(id) => parts.extend([paths::embed(lang), paths::badge(lang), id]),
             Self::Style => parts.push("_stil"),
         }
         parts.retain(|part| !part.is_empty());
@@ -144,6 +153,8 @@ impl Route {
                 }
             }
             [one, two] if one == paths::embed(lang) && two == paths::map(lang) => Self::EmbedMap,
+            [one, two] if one == paths::embed(lang) && two == paths::quick(lang) => Self::EmbedQuick,
+            [one, two, id] if one == paths::embed(lang) && two == paths::badge(lang) => Self::EmbedBadge(id.to_owned()),
             [one, two, id] if one == paths::embed(lang) && two == paths::organisations(lang) => {
                 Self::EmbedOrganisation(id.to_owned())
             }
@@ -170,7 +181,14 @@ impl Route {
 
     /// True for pages made for a partner's frame: no header, no footer, no storage.
     pub const fn is_embed(&self) -> bool {
-        matches!(self, Self::EmbedMap | Self::EmbedOrganisation(_) | Self::EmbedPrinciple(_))
+        matches!(
+            self,
+            Self::EmbedMap
+                | Self::EmbedOrganisation(_)
+                | Self::EmbedPrinciple(_)
+                | Self::EmbedQuick
+                | Self::EmbedBadge(_)
+        )
     }
 
     /// The slug of the principle this page is about, if it is about one.
@@ -196,7 +214,7 @@ impl Route {
 
 #[cfg(test)]
 mod tests {
-    use super::Route;
+    use super::{Group, Route};
     use crate::core::text::language::Lang;
     use proptest::prelude::*;
 
@@ -222,6 +240,8 @@ mod tests {
             Route::EmbedMap,
             Route::EmbedOrganisation(x()),
             Route::EmbedPrinciple(x()),
+            Route::EmbedQuick,
+            Route::EmbedBadge(x()),
             Route::Style,
         ]
     }
@@ -247,12 +267,25 @@ mod tests {
         assert_eq!(sv(Route::EmbedMap), "/embed/karta");
         assert_eq!(sv(Route::EmbedOrganisation("a".into())), "/embed/organisationer/a");
         assert_eq!(en(Route::EmbedOrganisation("a".into())), "/en/embed/organisations/a");
+        assert_eq!(
+            (sv(Route::EmbedQuick).as_str(), en(Route::EmbedQuick).as_str()),
+            ("/embed/snabbkoll", "/en/embed/quick-check")
+        );
+        assert_eq!(sv(Route::EmbedBadge("a".into())), "/embed/marke/a");
+        assert_eq!(en(Route::EmbedBadge("a".into())), "/en/embed/badge/a");
         assert_eq!(en(Route::EmbedPrinciple("quality".into())), "/en/embed/principles/quality");
         assert_eq!(sv(Route::Organisation("a".into())), "/organisationer/a");
         assert_eq!(en(Route::Assessment), "/en/self-assessment");
         assert_eq!(sv(Route::Compare), "/sjalvskattning/jamfor");
         assert_eq!(en(Route::Compare), "/en/self-assessment/compare");
         assert_eq!((sv(Route::QuickCheck).as_str(), en(Route::QuickCheck).as_str()), ("/snabbkoll", "/en/quick-check"));
+    }
+
+    #[test]
+    fn what_stands_in_a_frame_is_shipped_on_its_own() {
+        for route in all() {
+            assert_eq!(route.is_embed(), route.group() == Group::Embed, "{route:?}");
+        }
     }
 
     #[test]

@@ -16,7 +16,9 @@ pub fn describe(material: &Material, page: &Page) -> String {
     let text = match &page.route {
         Route::Home | Route::NotFound | Route::Style => compact.home.lead.clone(),
         Route::Map | Route::EmbedMap => t::map(lang, &compact.name),
-        Route::Organisation(id) | Route::EmbedOrganisation(id) => organisation(material, lang, id),
+        Route::Organisation(id) | Route::EmbedOrganisation(id) | Route::EmbedBadge(id) => {
+            organisation(material, lang, id)
+        }
         Route::Principles => t::principles(lang, &compact.name),
         Route::Principle(slug) | Route::EmbedPrinciple(slug) => {
             let principle = compact.principles.iter().find(|principle| principle.slug == *slug);
@@ -24,7 +26,7 @@ pub fn describe(material: &Material, page: &Page) -> String {
         }
         Route::Compact => compact.summary.clone(),
         Route::Assessment => t::assessment(lang).to_owned(),
-        Route::QuickCheck => t::quick(lang).to_owned(),
+        Route::QuickCheck | Route::EmbedQuick => t::quick(lang).to_owned(),
         Route::AssessmentPrinciple(slug) => {
             let principle = compact.principles.iter().find(|principle| principle.slug == *slug);
             principle.map(|principle| t::questions(lang, &principle.name)).unwrap_or_default()

@@ -3,7 +3,7 @@
 
 use super::page::Body;
 use super::pages::{Page, twins};
-use super::{Material, Order, describe, ld};
+use super::{Material, Order, describe, ld, oembed};
 use crate::core::route::Route;
 use crate::core::text::language::Lang;
 use crate::core::text::messages::common;
@@ -30,6 +30,9 @@ pub fn head(order: &Order, material: &Material, page: &Page, body: &Body) -> Str
     for (tag, twin) in alternates(material, page) {
         let href = escaped(&address(order, &twin));
         line(format!("<link rel=\"alternate\" hreflang=\"{tag}\" href=\"{href}\" data-twin>"));
+    }
+    if let Some(discovered) = oembed::link(order, page, &body.title) {
+        line(discovered);
     }
     let kind = if matches!(page.route, Route::Principle(_) | Route::Compact) { "article" } else { "website" };
     for (name, content) in [
@@ -66,7 +69,8 @@ fn alternates(material: &Material, page: &Page) -> Vec<(&'static str, Page)> {
 fn out_of_frame(route: &Route) -> Route {
     match route {
         Route::EmbedMap => Route::Map,
-        Route::EmbedOrganisation(id) => Route::Organisation(id.clone()),
+        Route::EmbedOrganisation(id) | Route::EmbedBadge(id) => Route::Organisation(id.clone()),
+        Route::EmbedQuick => Route::QuickCheck,
         Route::EmbedPrinciple(slug) => Route::Principle(slug.clone()),
         other => other.clone(),
     }

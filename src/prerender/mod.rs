@@ -3,9 +3,11 @@
 //! The text is there before the app is, without WebAssembly and without JavaScript. The app does not adopt this HTML: it
 //! builds its own, hidden, and takes its place when its data has arrived, so that nothing can mismatch.
 
+mod badge;
 mod describe;
 mod head;
 mod ld;
+mod oembed;
 mod page;
 mod pages;
 mod sheets;
@@ -129,7 +131,8 @@ impl Material {
     }
 }
 
-/// Writes all pages, their style sheets, `sitemap.xml` where the site's address is known, and `robots.txt`. Returns
+/// Writes all pages, their style sheets, the badges, `sitemap.xml` and the oEmbed files where the
+/// site's address is known, and `robots.txt`. Returns
 /// how many pages there are.
 ///
 /// # Errors
@@ -153,12 +156,28 @@ pub fn write_all(order: &Order) -> Result<usize, PrerenderError> {
         let html = template::fill(&template, page, &head, &body.html, sheets.of(page.route.group()))?;
         let inside = page.route.path(page.lang);
         write(&order.out.join(inside.trim_start_matches('/')).join("index.html"), &html)?;
+        if let Some((path, text)) = oembed::path(order, page).zip(oembed::file(order, page, &body.title)) {
+            write(&order.out.join(path.trim_start_matches('/')), &text)?;
+        }
     }
+    write_badges(order, &material)?;
     if !order.site.is_empty() {
         write(&order.out.join("sitemap.xml"), &sitemap::sitemap(order, &material, &pages))?;
     }
     write(&order.out.join("robots.txt"), &sitemap::robots(order))?;
     Ok(pages.len())
+}
+
+/// Each organisation's sign as a picture, in each language.
+fn write_badges(order: &Order, material: &Material) -> Result<(), PrerenderError> {
+    for (lang, compact) in &material.compacts {
+        for signatory in &material.register.signatories {
+            let text = badge::svg(*lang, compact, material.register.is_example(), signatory);
+            let path = badge::path(*lang, signatory.id.as_str());
+            write(&order.out.join(path.trim_start_matches('/')), &text)?;
+        }
+    }
+    Ok(())
 }
 
 /// Asks for the site's fonts before the style sheet does, so that the first text is seldom drawn in another.

@@ -34,13 +34,16 @@ pub fn all(material: &Material) -> Vec<Page> {
                 Route::Accessibility,
                 Route::Privacy,
                 Route::EmbedMap,
+                Route::EmbedQuick,
             ];
             let slugs = compact.principles.iter().map(|principle| principle.slug.clone());
             let of_principles = slugs.flat_map(|slug| {
                 [Route::Principle(slug.clone()), Route::AssessmentPrinciple(slug.clone()), Route::EmbedPrinciple(slug)]
             });
             let ids = material.register.signatories.iter().map(|signatory| signatory.id.as_str().to_owned());
-            let of_organisations = ids.flat_map(|id| [Route::Organisation(id.clone()), Route::EmbedOrganisation(id)]);
+            let of_organisations = ids.flat_map(|id| {
+                [Route::Organisation(id.clone()), Route::EmbedOrganisation(id.clone()), Route::EmbedBadge(id)]
+            });
             let routes = fixed.into_iter().chain(of_principles).chain(of_organisations);
             routes.map(|route| Page { lang: *lang, route }).collect::<Vec<_>>()
         })

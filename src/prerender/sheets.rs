@@ -4,11 +4,12 @@ use super::{Order, PrerenderError, read, styles, write};
 use crate::core::route::Group;
 
 /// Name of each group in the names of files: its own sheet as trunk wrote it begins with it.
-const GROUPS: [(Group, &str); 4] = [
+const GROUPS: [(Group, &str); 5] = [
     (Group::Reading, "reading"),
     (Group::Register, "register"),
     (Group::Assessment, "assessment"),
     (Group::Desk, "desk"),
+    (Group::Embed, "embed"),
 ];
 /// What the sheet of every page begins with.
 const COMMON: &str = "main-";
@@ -65,14 +66,19 @@ mod tests {
     #[test]
     fn each_group_has_what_all_need_and_its_own_in_one_file() {
         let out = std::env::temp_dir().join(format!("samspel-sheets-{}", std::process::id()));
-        for (name, text) in
-            [("main-1.css", "a{}"), ("register-1.css", "b{}"), ("assessment-1.css", "c{}"), ("desk-1.css", "e{}")]
-        {
+        for (name, text) in [
+            ("main-1.css", "a{}"),
+            ("register-1.css", "b{}"),
+            ("assessment-1.css", "c{}"),
+            ("desk-1.css", "e{}"),
+            ("embed-1.css", "f{}"),
+        ] {
             write(&out.join(name), text).unwrap();
         }
         let template = "<head><link rel=\"stylesheet\" href=\"/x/main-1.css\" integrity=\"s\"/>\
                         <link rel=\"stylesheet\" href=\"/x/register-1.css\"/><link rel=\"stylesheet\" href=\"/x/assessment-1.css\"/>\
-                        <link rel=\"stylesheet\" href=\"/x/desk-1.css\"/>";
+                        <link rel=\"stylesheet\" href=\"/x/desk-1.css\"/>\
+                        <link rel=\"stylesheet\" href=\"/x/embed-1.css\"/>";
         let order = Order {
             template: "t".into(),
             data: "d".into(),
@@ -86,6 +92,7 @@ mod tests {
         assert_eq!(text(Group::Register), "a{}b{}d{}");
         assert_eq!(text(Group::Assessment), "a{}c{}d{}");
         assert_eq!(text(Group::Desk), "a{}e{}d{}");
+        assert_eq!(text(Group::Embed), "a{}f{}d{}");
         std::fs::remove_dir_all(&out).unwrap();
     }
 }

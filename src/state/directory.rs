@@ -207,7 +207,8 @@ impl Directory {
             return;
         }
         self.written.set_value(text.clone());
-        site.go(&site.route.get_untracked(), &text, replace);
+        // The steps back of a page that frames this one are its reader's.
+        site.go(&site.route.get_untracked(), &text, replace || document::is_framed());
     }
 
     /// Selects an organisation, or none.

@@ -134,17 +134,22 @@ impl Site {
         if search.is_empty() { href } else { format!("{href}?{search}") }
     }
 
+    /// Keeps the document's language and title in step with the page. Call once; [`Site::follow_address`] does it too.
+    pub fn name_document(self) {
+        Effect::new(move |_| document::set_lang(self.lang.get().id()));
+        Effect::new(move |_| {
+            let title = self.title.get();
+            if !title.is_empty() {
+                let brand = common::brand(self.lang.get());
+                document::set_title(&if title == brand { title } else { [&title, " – ", brand].concat() });
+            }
+        });
+    }
+
     /// Keeps the document in step with the address: language, title, twins, focus and announcement. Call once.
     pub fn follow_address(&self, endpoint: Endpoint) {
         let site = *self;
-        Effect::new(move |_| document::set_lang(site.lang.get().id()));
-        Effect::new(move |_| {
-            let title = site.title.get();
-            if !title.is_empty() {
-                let brand = common::brand(site.lang.get());
-                document::set_title(&if title == brand { title } else { format!("{title} – {brand}") });
-            }
-        });
+        site.name_document();
         Effect::new(move |_| {
             let twins = Lang::ALL.map(|lang| {
                 let path = site.twin(lang, endpoint);

@@ -40,7 +40,7 @@ pub fn App(
 }
 
 /// The page for the current address; rebuilt when page or language changes, not when only the query does.
-fn page(pages: Pages) -> impl IntoView {
+pub fn page(pages: Pages) -> impl IntoView {
     let site = Site::get();
     let here = Memo::new(move |_| (site.lang.get(), site.route.get()));
     move || {

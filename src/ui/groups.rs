@@ -33,6 +33,8 @@ pub const REGISTER: Bundle = Bundle { group: Some(Group::Register), pages: regis
 pub const ASSESSMENT: Bundle = Bundle { group: Some(Group::Assessment), pages: assessment, setup: provide_assessments };
 /// The bundle of [`desk`].
 pub const DESK: Bundle = Bundle { group: Some(Group::Desk), pages: desk, setup: provide_gathered };
+/// The bundle of [`embed`].
+pub const EMBED: Bundle = Bundle { group: Some(Group::Embed), pages: embed, setup: || () };
 /// Every page in one bundle, for development.
 pub const ALL: Bundle = Bundle { group: None, pages: all, setup: provide_all };
 
@@ -60,7 +62,6 @@ pub fn reading(route: Route) -> Option<AnyView> {
         Route::Home => pages::home::Home().into_any(),
         Route::Principles => pages::principles::Principles().into_any(),
         Route::Principle(slug) => view! { <pages::principle::Principle slug /> }.into_any(),
-        Route::EmbedPrinciple(slug) => view! { <pages::embed_principle::EmbedPrinciple slug /> }.into_any(),
         Route::Compact => pages::compact::Compact().into_any(),
         Route::Sources => pages::sources::Sources().into_any(),
         Route::Glossary => pages::glossary::Glossary().into_any(),
@@ -80,8 +81,6 @@ pub fn register(route: Route) -> Option<AnyView> {
     Some(match route {
         Route::Map => pages::map::MapPage().into_any(),
         Route::Organisation(id) => view! { <pages::organisation::Organisation id /> }.into_any(),
-        Route::EmbedMap => pages::embed_map::EmbedMap().into_any(),
-        Route::EmbedOrganisation(id) => view! { <pages::embed_organisation::EmbedOrganisation id /> }.into_any(),
         _ => return None,
     })
 }
@@ -108,10 +107,23 @@ pub fn desk(route: Route) -> Option<AnyView> {
     })
 }
 
+/// Pages in a partner's frame.
+pub fn embed(route: Route) -> Option<AnyView> {
+    Some(match route {
+        Route::EmbedMap => pages::embed::map::EmbedMap().into_any(),
+        Route::EmbedOrganisation(id) => view! { <pages::embed::organisation::EmbedOrganisation id /> }.into_any(),
+        Route::EmbedPrinciple(slug) => view! { <pages::embed::principle::EmbedPrinciple slug /> }.into_any(),
+        Route::EmbedQuick => pages::embed::quick::EmbedQuick().into_any(),
+        Route::EmbedBadge(id) => view! { <pages::embed::badge::EmbedBadge id /> }.into_any(),
+        _ => return None,
+    })
+}
+
 /// Every page, for development.
 pub fn all(route: Route) -> Option<AnyView> {
     reading(route.clone())
         .or_else(|| register(route.clone()))
         .or_else(|| assessment(route.clone()))
-        .or_else(|| desk(route))
+        .or_else(|| desk(route.clone()))
+        .or_else(|| embed(route))
 }

@@ -9,6 +9,7 @@ mod data_check;
 mod digest;
 mod error;
 mod headers;
+mod hosts;
 mod process;
 mod project;
 mod schema;

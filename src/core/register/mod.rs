@@ -9,6 +9,7 @@ pub mod clean;
 pub mod cluster;
 pub mod collate;
 pub mod columns;
+pub mod contrast;
 pub mod csv;
 pub mod decimal;
 pub mod decode;

@@ -76,6 +76,12 @@ export const PAGES = [
     embed: true,
   },
   { sv: "/embed/principer/dialog", en: "/en/embed/principles/dialogue", embed: true },
+  { sv: "/embed/snabbkoll", en: "/en/embed/quick-check", embed: true },
+  {
+    sv: "/embed/marke/exempelforeningen-alvstranden",
+    en: "/en/embed/badge/exempelforeningen-alvstranden",
+    embed: true,
+  },
 ] as const;
 
 /** Begins an assessment as `party` and ends on the page of the first principle. */

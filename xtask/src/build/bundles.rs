@@ -17,15 +17,27 @@ pub struct Bundle {
 }
 
 /// Every bundle; the first has what no other has.
-pub const BUNDLES: [Bundle; 4] = [
+pub const BUNDLES: [Bundle; 5] = [
     Bundle { name: "reading", routes: Vec::new },
     Bundle { name: "register", routes: register },
     Bundle { name: "assessment", routes: || vec![Route::Assessment, Route::QuickCheck] },
     Bundle { name: "desk", routes: || vec![Route::Compare] },
+    Bundle { name: "embed", routes: embed },
 ];
 
 fn register() -> Vec<Route> {
-    vec![Route::Map, Route::Organisation(String::new()), Route::EmbedMap, Route::EmbedOrganisation(String::new())]
+    vec![Route::Map, Route::Organisation(String::new())]
+}
+
+fn embed() -> Vec<Route> {
+    let x = String::new;
+    vec![
+        Route::EmbedMap,
+        Route::EmbedOrganisation(x()),
+        Route::EmbedPrinciple(x()),
+        Route::EmbedQuick,
+        Route::EmbedBadge(x()),
+    ]
 }
 
 /// The rust link's binary in the project's page, for development.
@@ -141,19 +153,14 @@ mod tests {
     #[test]
     fn every_route_of_a_bundle_is_listed_in_every_language() {
         let files = files_of(PAGE, Path::new("x")).unwrap();
-        let register = link(&BUNDLES[1], &files);
-        for path in [
-            "karta",
-            "en/map",
-            "organisationer",
-            "en/organisations",
-            "embed/karta",
-            "en/embed/map",
-            "embed/organisationer",
-            "en/embed/organisations",
-        ] {
-            assert!(register.contains(path), "{path}");
-        }
+        let listed = |name: &str, paths: &[&str]| {
+            let link = link(BUNDLES.iter().find(|bundle| bundle.name == name).unwrap(), &files);
+            for path in paths {
+                assert!(link.contains(path), "{name}: {path}");
+            }
+        };
+        listed("register", &["karta", "en/map", "organisationer", "en/organisations"]);
+        listed("embed", &["embed/karta", "en/embed/map", "embed/organisationer", "en/embed/organisations"]);
         assert!(link(&BUNDLES[0], &files).contains("data-paths=\"\""));
     }
 
@@ -178,6 +185,8 @@ mod tests {
             Route::EmbedMap,
             Route::EmbedOrganisation(x()),
             Route::EmbedPrinciple(x()),
+            Route::EmbedQuick,
+            Route::EmbedBadge(x()),
         ];
         // As `boot.js` chooses.
         let reach = |bundle: &Bundle, path: &str| {

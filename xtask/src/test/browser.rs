@@ -2,7 +2,7 @@
 
 use super::count::{Tally, from_playwright};
 use super::native;
-use crate::build;
+use crate::build::{self, Plan};
 use crate::digest::sha256;
 use crate::error::{Error, Result};
 use crate::headers::Policy;
@@ -10,6 +10,7 @@ use crate::process;
 use crate::project::{Project, read, write};
 use crate::serve::{Options, Server};
 use crate::tools;
+use std::path::Path;
 
 /// The folder of the tests, below the top of the work tree.
 const FOLDER: &str = "tests/e2e";
@@ -39,35 +40,67 @@ pub fn install_packages_in(project: &Project, folder: &str) -> Result<()> {
     write(&note, wanted)
 }
 
-/// Builds when needed, serves, runs Playwright, counts.
-///
-/// The tests get `BASE_URL` (with a last slash), `SAMSPEL_CHROMIUM` (the browser's program), `SAMSPEL_DIST` (the
-/// bundle's folder) and `CI=1`.
-pub fn tests(project: &Project) -> Result<Tally> {
-    let folder = project.join(FOLDER);
-    if !folder.join("playwright.config.ts").is_file() {
-        return Err(Error::invalid(folder.join("playwright.config.ts"), "there is none, so no browser test can run"));
+/// What a run needs beside the server's address.
+pub struct Setting {
+    browser: tools::Browser,
+    plan: Plan,
+}
+
+impl Setting {
+    /// Installs what is missing and builds when something changed.
+    ///
+    /// # Errors
+    /// When something cannot be installed or built.
+    pub fn prepare(project: &Project) -> Result<Self> {
+        let config = project.join(FOLDER).join("playwright.config.ts");
+        if !config.is_file() {
+            return Err(Error::invalid(config, "there is none, so no browser test can run"));
+        }
+        tools::node(project, tools::NODE_FOR_TESTS)?;
+        install_packages(project)?;
+        let browser = tools::browser(project, false)?;
+        let plan = super::plan(project);
+        build::ensure_fresh(project, &plan)?;
+        Ok(Self { browser, plan })
     }
-    tools::node(project, tools::NODE_FOR_TESTS)?;
-    install_packages(project)?;
-    let browser = tools::browser(project, false)?;
-    let plan = super::plan(project);
-    build::ensure_fresh(project, &plan)?;
+
+    /// The bundle's folder.
+    pub fn dist(&self) -> &Path {
+        &self.plan.dist
+    }
+}
+
+/// Serves, checks the types of the tests, runs them all.
+pub fn tests(project: &Project) -> Result<Tally> {
+    let setting = Setting::prepare(project)?;
     let policy = Policy::load(project)?;
-    let server = Server::start(Options { dist: plan.dist.clone(), base: plan.base, policy, port: 0 })?;
-    let report = project.notes()?.join("browser-tests.json");
-    // A report of an earlier run must not be counted again.
-    let _ = std::fs::remove_file(&report);
+    let (dist, base) = (setting.plan.dist.clone(), setting.plan.base.clone());
+    let server = Server::start(Options { dist, base, policy, port: 0 })?;
+    let folder = project.join(FOLDER);
     let mut types = Tally::default();
     if folder.join("tsconfig.json").is_file() {
         types = native::check(process::command("npx", &folder).args(["tsc", "--noEmit"]))?;
     }
-    let mut playwright = process::command("npx", &folder);
-    playwright.args(["playwright", "test", "--reporter=list,json"]);
-    playwright.env("BASE_URL", server.url()).env("SAMSPEL_CHROMIUM", &browser.program).env("SAMSPEL_DIST", &plan.dist);
-    playwright.env("CI", "1").env("PLAYWRIGHT_JSON_OUTPUT_NAME", &report).env("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
+    Ok(types + playwright(project, &setting, server.url(), &[])?)
+}
+
+/// Runs Playwright against a server, all of the tests or those in `files`, and counts.
+///
+/// The tests get `BASE_URL` (with a last slash), `SAMSPEL_CHROMIUM` (the browser's program), `SAMSPEL_DIST` (the
+/// bundle's folder) and `CI=1`.
+///
+/// # Errors
+/// When Playwright cannot be started or leaves no report.
+pub fn playwright(project: &Project, setting: &Setting, url: &str, files: &[&str]) -> Result<Tally> {
+    let report = project.notes()?.join("browser-tests.json");
+    // A report of an earlier run must not be counted again.
+    let _ = std::fs::remove_file(&report);
+    let mut playwright = process::command("npx", &project.join(FOLDER));
+    playwright.args(["playwright", "test", "--reporter=list,json"]).args(files);
+    playwright.env("BASE_URL", url).env("SAMSPEL_CHROMIUM", &setting.browser.program);
+    playwright.env("SAMSPEL_DIST", setting.dist()).env("CI", "1");
+    playwright.env("PLAYWRIGHT_JSON_OUTPUT_NAME", &report).env("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
     let outcome = process::run_kept(&mut playwright)?;
-    drop(server);
     let counts = read(&report).ok().and_then(|text| from_playwright(&serde_json::from_str(&text).ok()?));
     let Some((tally, flaky)) = counts else {
         return Err(Error::Other("Playwright left no report".to_owned()));
@@ -75,5 +108,5 @@ pub fn tests(project: &Project) -> Result<Tally> {
     if flaky > 0 {
         println!("{flaky} browser tests passed only at a later try");
     }
-    Ok(types + tally.of_program(outcome.success))
+    Ok(tally.of_program(outcome.success))
 }

@@ -4,6 +4,7 @@
 mod browser;
 mod budget;
 mod count;
+mod hosts;
 mod native;
 mod wasm;
 
@@ -37,10 +38,11 @@ const STEPS: &[Step] = &[
     Step { name: "build", heading: "Release build", fast: false, run: build_release },
     Step { name: "budget", heading: "Budgets", fast: false, run: check_budgets },
     Step { name: "e2e", heading: "Browser tests", fast: false, run: browser::tests },
+    Step { name: "hosts", heading: "On nginx and Caddy", fast: false, run: hosts::tests },
 ];
 
 /// Steps that look at the bundle and have nothing to look at without it.
-const NEED_BUILD: [&str; 2] = ["budget", "e2e"];
+const NEED_BUILD: [&str; 3] = ["budget", "e2e", "hosts"];
 
 /// `cargo xtask test [--fast] [--only STEP,…]`.
 ///

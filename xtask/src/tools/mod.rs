@@ -6,6 +6,7 @@ mod cache;
 mod cargo_tool;
 mod chromium;
 mod node;
+mod servers;
 mod system;
 mod wasm_opt;
 mod wasm_target;
@@ -13,6 +14,7 @@ mod wasm_target;
 pub use cache::Cache;
 pub use chromium::Browser;
 pub use node::MINIMUM_FOR_TESTS as NODE_FOR_TESTS;
+pub use servers::{caddy, nginx, wrk};
 
 use crate::error::Result;
 use crate::process;

@@ -7,11 +7,11 @@ mod facets;
 pub mod facts;
 mod figures;
 mod later;
-mod list;
+pub mod list;
 pub mod names;
 mod panel;
-mod results;
-mod rolling;
+pub mod results;
+pub mod rolling;
 mod search_field;
 mod table;
 mod time;
@@ -53,14 +53,20 @@ pub fn MapPage() -> impl IntoView {
         >
             <h1 class="visually-hidden">{t::title(lang)}</h1>
             {loaded(move || endpoint.compact(), move |_| {
-                loaded(move || endpoint.register(), move |_| both(directory, Parts { timeline: true, ..Parts::default() }, false))
+                loaded(move || endpoint.register(), move |_| {
+                    let parts = Parts { timeline: true, ..Parts::default() };
+                    both(directory, parts, false, results::results)
+                })
             })}
         </div>
     }
 }
 
+/// What shows what passes now.
+pub type Results = fn(Directory, &Arc<Prepared>) -> AnyView;
+
 /// List and map, once register and names are here. `framed` is true in a partner's frame.
-pub fn both(directory: Directory, parts: Parts, framed: bool) -> impl IntoView {
+pub fn both(directory: Directory, parts: Parts, framed: bool, results: Results) -> impl IntoView {
     let site = Site::get();
     let lang = site.lang.get_untracked();
     move || {
@@ -69,7 +75,7 @@ pub fn both(directory: Directory, parts: Parts, framed: bool) -> impl IntoView {
         let show = move |view: View| directory.change(site, Step::New, |query| query.view = Some(view));
         let on_map = move || directory.query.with(|query| query.view == Some(View::Map));
         Some(view! {
-            {parts.list.then(|| view! { <div class="map-list">{column(directory, prepared, parts, framed)}</div> })}
+            {parts.list.then(|| view! { <div class="map-list">{column(directory, prepared, parts, framed, results)}</div> })}
             {parts.map.then(|| view! {
                     <div class="map-canvas">
                         {super::map_canvas::map_canvas(directory, &map, framed)} {parts.timeline.then(|| time::time(directory))}
@@ -96,7 +102,13 @@ pub fn both(directory: Directory, parts: Parts, framed: bool) -> impl IntoView {
 }
 
 /// The column beside the map: search, facets and list, or the selected organisation.
-fn column(directory: Directory, prepared: Arc<Prepared>, parts: Parts, framed: bool) -> impl IntoView {
+fn column(
+    directory: Directory,
+    prepared: Arc<Prepared>,
+    parts: Parts,
+    framed: bool,
+    results: Results,
+) -> impl IntoView {
     let selected = Memo::new(move |_| directory.selected_row());
     let example = prepared.register.is_example();
     move || {
@@ -109,7 +121,7 @@ fn column(directory: Directory, prepared: Arc<Prepared>, parts: Parts, framed: b
                 {parts.search.then(|| view! { <search_field::SearchField /> })}
                 {parts.filters.then(|| facets::facets(directory, &prepared))}
                 <chips::Chips prepared=Arc::clone(&prepared) />
-                {results::results(directory, &prepared)}
+                {results(directory, &prepared)}
             }
             .into_any(),
         }

@@ -100,7 +100,7 @@ pub fn results(directory: Directory, prepared: &Arc<Prepared>) -> AnyView {
 }
 
 /// Nothing passes: says so and offers ways on.
-fn nothing(site: Site, directory: Directory) -> AnyView {
+pub fn nothing(site: Site, directory: Directory) -> AnyView {
     let lang = site.lang.get_untracked();
     let change = move |place_only: bool| {
         directory.change(site, Step::New, |query| {
@@ -137,7 +137,7 @@ fn nothing(site: Site, directory: Directory) -> AnyView {
 }
 
 /// Says the number of results once things have settled, and not on arrival.
-fn announce_count(site: Site, directory: Directory) {
+pub fn announce_count(site: Site, directory: Directory) {
     let waiting = Later::new();
     let lang = site.lang.get_untracked();
     let shown = Memo::new(move |_| {

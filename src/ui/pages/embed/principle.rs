@@ -1,13 +1,11 @@
 //! One principle in a partner's frame: its sentence, the undertakings, when it works, and a link to the full page.
 
-use super::principle::{groups, new_tab, sign_list, title, unknown::unknown};
 use crate::core::compact::{Compact, Undertaker};
-use crate::core::register::embed_options::EmbedOptions;
 use crate::core::route::Route;
 use crate::core::text::messages::{common, explain as t};
-use crate::state::embed;
 use crate::state::endpoint::Endpoint;
 use crate::state::site::Site;
+use crate::ui::pages::principle::{groups, sign_list, title, unknown::unknown};
 use crate::ui::parts::loaded::loaded;
 use crate::ui::parts::page_title::use_title;
 use crate::ui::parts::statements::origin_tag;
@@ -21,7 +19,7 @@ pub fn EmbedPrinciple(
     slug: String,
 ) -> impl IntoView {
     let (site, endpoint) = (Site::get(), Endpoint::get());
-    embed::apply(EmbedOptions::from_query_string(&site.search.get_untracked()));
+    super::dressed(site);
     let of = slug.clone();
     use_title(move || title(site, endpoint, &of));
     loaded(
@@ -65,17 +63,7 @@ fn content(site: Site, compact: &Compact, index: usize) -> Option<impl IntoView 
             <h2>{t::principle_undertakings(lang)}</h2>
             <div class="embed-groups">{groups(lang, compact).into_iter().map(group).collect_view()}</div>
             {sign_list(t::principle_works(lang), &principle.works, true)}
-            <p>
-                <a
-                    class="button quiet"
-                    href=site.href(&Route::Principle(principle.slug.clone()))
-                    target="_blank"
-                    rel="noopener"
-                >
-                    {common::full_page(lang)}
-                    {new_tab(lang)}
-                </a>
-            </p>
+            {super::out(site, "button quiet", &Route::Principle(principle.slug.clone()), common::full_page(lang))}
         </article>
     })
 }

@@ -1,14 +1,13 @@
 //! One organisation in a partner's frame: a card with its facts and a link to its page.
 
-use super::map::{facts::facts, names};
+use super::out;
 use crate::core::register::Signatory;
-use crate::core::register::embed_options::EmbedOptions;
 use crate::core::route::Route;
-use crate::core::text::messages::{common, listing as l, map as t};
+use crate::core::text::messages::{listing as l, map as t};
 use crate::state::directory::{Directory, Prepared};
-use crate::state::embed;
 use crate::state::endpoint::Endpoint;
 use crate::state::site::Site;
+use crate::ui::pages::map::{facts::facts, names};
 use crate::ui::parts::kind_icon::kind_icon;
 use crate::ui::parts::loaded::loaded;
 use crate::ui::parts::page_title::use_title;
@@ -22,7 +21,7 @@ pub fn EmbedOrganisation(
 ) -> impl IntoView {
     let (site, endpoint) = (Site::get(), Endpoint::get());
     let lang = site.lang.get_untracked();
-    embed::apply(EmbedOptions::from_query_string(&site.search.get_untracked()));
+    super::dressed(site);
     let directory = Directory::new(site, endpoint, String::new());
     let of = id.clone();
     use_title(move || {
@@ -61,7 +60,7 @@ fn card(site: Site, prepared: &Prepared, signatory: &Signatory) -> AnyView {
             <h1>{signatory.name.clone()}</h1>
             <p class="org-lead">{kind_icon(words, &signatory.kind)} {names::kind(lang, words, &signatory.kind)}</p>
             {facts(site, prepared, signatory)}
-            {out(site, &page, l::full_page(lang))}
+            {out(site, "button quiet small", &page, l::full_page(lang))}
         </article>
     }
     .into_any()
@@ -73,22 +72,8 @@ fn missing(site: Site) -> AnyView {
         <article class="embed-org stack">
             <h1>{t::missing_title(lang)}</h1>
             <p>{t::missing_text(lang)}</p>
-            {out(site, &Route::Map, t::all(lang))}
+            {out(site, "button quiet small", &Route::Map, t::all(lang))}
         </article>
-    }
-    .into_any()
-}
-
-/// A link out of the frame.
-fn out(site: Site, route: &Route, text: &'static str) -> AnyView {
-    let lang = site.lang.get_untracked();
-    view! {
-        <p>
-            <a class="button quiet small" href=site.href(route) target="_blank" rel="noopener">
-                {text}
-                <span class="visually-hidden">" (" {common::new_tab(lang)} ")"</span>
-            </a>
-        </p>
     }
     .into_any()
 }

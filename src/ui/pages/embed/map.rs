@@ -1,13 +1,14 @@
-//! Map and list in a partner's frame: no header, no footer, no storage, and a link to the full page.
+//! Map and list in a partner's frame; either alone where the partner leaves the other out.
 
-use super::map::both;
-use crate::core::register::embed_options::EmbedOptions;
+use super::list::results;
+use crate::core::register::MapQuery;
+use crate::core::register::query::View;
 use crate::core::route::Route;
 use crate::core::text::messages::{common, map as t};
 use crate::state::directory::Directory;
-use crate::state::embed;
 use crate::state::endpoint::Endpoint;
 use crate::state::site::Site;
+use crate::ui::pages::map::both;
 use crate::ui::parts::loaded::loaded;
 use crate::ui::parts::page_title::use_title;
 use leptos::prelude::*;
@@ -17,19 +18,19 @@ use leptos::prelude::*;
 pub fn EmbedMap() -> impl IntoView {
     let (site, endpoint) = (Site::get(), Endpoint::get());
     let lang = site.lang.get_untracked();
-    let options = EmbedOptions::from_query_string(&site.search.get_untracked());
+    let options = super::dressed(site);
     let mut extra = String::new();
     options.push_to(&mut extra);
     let directory = Directory::new(site, endpoint, extra);
     provide_context(directory);
-    embed::apply(options);
     use_title(move || t::list(lang).to_owned());
     let full = move || {
-        let query = directory.query.with(crate::core::register::MapQuery::to_query_string);
+        let query = directory.query.with(MapQuery::to_query_string);
         let href = site.href(&Route::Map);
-        if query.is_empty() { href } else { format!("{href}?{query}") }
+        if query.is_empty() { href } else { [&href, "?", &query].concat() }
     };
     let from = move || endpoint.compact().value().map(|compact| t::from_site(lang, &compact.name));
+    let show_map = move || directory.query.with(|query| query.view == Some(View::Map));
     view! {
         <div class="embed-map">
             <div class="embed-head">
@@ -42,12 +43,10 @@ pub fn EmbedMap() -> impl IntoView {
                 class="map-page"
                 class:list-only=!options.parts.map
                 class:map-only=!options.parts.list
-                class:show-map=move || {
-                    directory.query.with(|query| query.view == Some(crate::core::register::query::View::Map))
-                }
+                class:show-map=show_map
             >
                 {loaded(move || endpoint.compact(), move |_| {
-                    loaded(move || endpoint.register(), move |_| both(directory, options.parts, true))
+                    loaded(move || endpoint.register(), move |_| both(directory, options.parts, true, results))
                 })}
             </div>
             <p class="embed-foot small">{from}</p>
