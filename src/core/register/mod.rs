@@ -13,6 +13,7 @@ pub mod contrast;
 pub mod csv;
 pub mod decimal;
 pub mod decode;
+pub mod embed_choice;
 pub mod embed_options;
 pub mod facets;
 pub mod feature;
