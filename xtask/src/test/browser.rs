@@ -81,7 +81,7 @@ pub fn tests(project: &Project) -> Result<Tally> {
     if folder.join("tsconfig.json").is_file() {
         types = native::check(process::command("npx", &folder).args(["tsc", "--noEmit"]))?;
     }
-    Ok(types + playwright(project, &setting, server.url(), &[])?)
+    Ok(types + playwright(project, &setting, &server.url(), &[])?)
 }
 
 /// Runs Playwright against a server, all of the tests or those in `files`, and counts.
