@@ -5,6 +5,7 @@
 #![cfg(feature = "schema")]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
+use samspel::core::assessment::benchmark::{BenchmarkFile, BenchmarkRow};
 use samspel::core::assessment::instrument::{
     Guidance, Indicator, InstrumentFile, Level, OtherAnswer, OtherAnswers, Patterns, Side, Step,
 };
@@ -108,6 +109,7 @@ fn every_member_of_the_schemas_is_read_and_demanded_by_the_decoders_alike() {
         CompactFile,
     );
     agree!(Level, OtherAnswer, OtherAnswers, Side, Indicator, Step, Guidance, Patterns, InstrumentFile);
+    agree!(BenchmarkRow, BenchmarkFile);
     agree!(EasyPart, EasyPage, EasyFile);
     agree!(Publisher, Licence, LanguageEntry, FileEntry, IndexFile);
     agree!(Attribution, WaterLineFile, PlaceFile, LandFile, BasemapFile);

@@ -32,6 +32,8 @@ pub enum Route {
     Plan,
     /// Several assessments side by side.
     Compare,
+    /// Many assessments as figures.
+    FollowUp,
     /// Terms.
     Glossary,
     /// The accessibility statement.
@@ -77,7 +79,7 @@ impl Route {
             Self::Assessment | Self::QuickCheck | Self::AssessmentPrinciple(_) | Self::Result | Self::Plan => {
                 Group::Assessment
             }
-            Self::Compare => Group::Desk,
+            Self::Compare | Self::FollowUp => Group::Desk,
             _ if self.is_embed() => Group::Embed,
             _ => Group::Reading,
         }
@@ -100,6 +102,7 @@ impl Route {
             Self::Result => parts.extend([paths::assessment(lang), paths::result(lang)]),
             Self::Plan => parts.extend([paths::assessment(lang), paths::plan(lang)]),
             Self::Compare => parts.extend([paths::assessment(lang), paths::compare(lang)]),
+            Self::FollowUp => parts.push(paths::follow_up(lang)),
             Self::Glossary => parts.push(paths::glossary(lang)),
             Self::Accessibility => parts.push(paths::accessibility(lang)),
             Self::Privacy => parts.push(paths::privacy(lang)),
@@ -135,6 +138,7 @@ impl Route {
             [one] if one == paths::compact(lang) => Self::Compact,
             [one] if one == paths::assessment(lang) => Self::Assessment,
             [one] if one == paths::quick(lang) => Self::QuickCheck,
+            [one] if one == paths::follow_up(lang) => Self::FollowUp,
             [one] if one == paths::glossary(lang) => Self::Glossary,
             [one] if one == paths::accessibility(lang) => Self::Accessibility,
             [one] if one == paths::privacy(lang) => Self::Privacy,
@@ -234,6 +238,7 @@ mod tests {
             Route::Result,
             Route::Plan,
             Route::Compare,
+            Route::FollowUp,
             Route::Glossary,
             Route::Accessibility,
             Route::Privacy,
@@ -278,6 +283,7 @@ mod tests {
         assert_eq!(en(Route::Assessment), "/en/self-assessment");
         assert_eq!(sv(Route::Compare), "/sjalvskattning/jamfor");
         assert_eq!(en(Route::Compare), "/en/self-assessment/compare");
+        assert_eq!((sv(Route::FollowUp).as_str(), en(Route::FollowUp).as_str()), ("/uppfoljning", "/en/follow-up"));
         assert_eq!((sv(Route::QuickCheck).as_str(), en(Route::QuickCheck).as_str()), ("/snabbkoll", "/en/quick-check"));
     }
 

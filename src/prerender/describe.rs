@@ -34,6 +34,7 @@ pub fn describe(material: &Material, page: &Page) -> String {
         Route::Result => t::result(lang).to_owned(),
         Route::Plan => t::plan(lang).to_owned(),
         Route::Compare => t::compare(lang).to_owned(),
+        Route::FollowUp => t::follow_up(lang).to_owned(),
         Route::Glossary => t::glossary(lang, &compact.name),
         Route::Sources => t::sources(lang, &compact.name),
         Route::Accessibility => t::accessibility(lang).to_owned(),

@@ -30,6 +30,7 @@ pub fn all(material: &Material) -> Vec<Page> {
                 Route::Result,
                 Route::Plan,
                 Route::Compare,
+                Route::FollowUp,
                 Route::Glossary,
                 Route::Accessibility,
                 Route::Privacy,

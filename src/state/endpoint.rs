@@ -2,6 +2,7 @@
 
 use super::load::{Decoder, File, Load};
 use super::site::Site;
+use crate::core::assessment::benchmark::{self, Benchmark};
 use crate::core::assessment::instrument::{self, Instrument};
 use crate::core::compact::easy::{self, Easy};
 use crate::core::compact::{self, Compact};
@@ -12,6 +13,7 @@ use crate::core::register::{self, Register};
 use crate::core::text::language::Lang;
 use leptos::prelude::*;
 use std::any::Any;
+use std::sync::Arc;
 
 /// The context through which views read the endpoint.
 ///
@@ -69,12 +71,25 @@ impl Endpoint {
 
     /// Whether there are pages in easy words in the page's language; nothing while the index is on its way. Tracked.
     pub fn has_easy(&self) -> Option<bool> {
-        let name = in_language("easy", Site::get().lang.get());
+        self.has(&in_language("easy", Site::get().lang.get()))
+    }
+
+    /// Whether the index names a file; nothing while it is on its way. Tracked.
+    fn has(&self, name: &str) -> Option<bool> {
         match self.index().get() {
             Load::Pending => None,
-            Load::Ready { value, .. } => Some(value.file(&name).is_some()),
+            Load::Ready { value, .. } => Some(value.file(name).is_some()),
             Load::Failed(_) => Some(false),
         }
+    }
+
+    /// Published figures, where the endpoint has some and they are here. Nobody waits for them. Tracked.
+    pub fn benchmark(&self) -> Option<Arc<Benchmark>> {
+        let name = "benchmark.json";
+        if self.has(name) != Some(true) {
+            return None;
+        }
+        self.file(name.to_owned(), benchmark::decode, None).value()
     }
 
     /// The instrument in the page's language, tracked.

@@ -18,6 +18,12 @@ pub enum Reason {
     Refused(Refusal),
     /// The link could not be read.
     Link(LinkError),
+    /// The file is damaged, and half of it does not count.
+    Mended,
+    /// It answers other questions.
+    OtherQuestions,
+    /// It has no answer.
+    Empty,
     /// The very same lies there already.
     Again,
     /// There is no room for more.
@@ -63,14 +69,17 @@ impl Gathered {
             for Came { name, held } in batch {
                 let reason = match held {
                     Err(refusal) => Reason::Refused(refusal),
-                    Ok(Picked { assessment, problems, .. }) => match pile.add(assessment, Source::File, problems) {
-                        Added::New(_) => {
-                            taken += 1;
-                            continue;
+                    Ok(Picked { assessment, problems, mended, .. }) => {
+                        let source = if mended { Source::MendedFile } else { Source::File };
+                        match pile.add(assessment, source, problems) {
+                            Added::New(_) => {
+                                taken += 1;
+                                continue;
+                            }
+                            Added::Again => Reason::Again,
+                            Added::Full => Reason::Full,
                         }
-                        Added::Again => Reason::Again,
-                        Added::Full => Reason::Full,
-                    },
+                    }
                 };
                 left.push(Left { name, reason });
             }
@@ -138,10 +147,11 @@ impl Gathered {
     }
 }
 
-fn read_link(text: &str) -> Result<Picked, LinkError> {
+/// What a link carries.
+pub(super) fn read_link(text: &str) -> Result<Picked, LinkError> {
     let decoded = link::decode(text)?;
     let (assessment, access): (Assessment, Access) = decoded.value.into_parts();
-    Ok(Picked { assessment, access, problems: decoded.problems.len() })
+    Ok(Picked { assessment, access, problems: decoded.problems.len(), mended: false })
 }
 
 impl Default for Gathered {

@@ -57,7 +57,10 @@ pub(super) async fn read(chosen: &File) -> Result<Picked, Refusal> {
         files::FileError::TooLarge => Refusal::File(FileError::TooLarge { bytes }),
         _ => Refusal::NotRead,
     })?;
-    let decoded = file::decode(&text).map_err(Refusal::File)?;
+    let (decoded, mended) = match file::decode(&text) {
+        Ok(decoded) => (decoded, false),
+        Err(error) => (file::salvage(&text).ok_or(Refusal::File(error))?, true),
+    };
     let (assessment, access) = decoded.value.into_parts();
-    Ok(Picked { assessment, access, problems: decoded.problems.len() })
+    Ok(Picked { assessment, access, problems: decoded.problems.len(), mended })
 }

@@ -8,6 +8,7 @@ pub mod assessments;
 pub mod directory;
 pub mod embed;
 pub mod endpoint;
+pub mod follow_up;
 pub mod format;
 pub mod gathered;
 pub mod intake;

@@ -7,6 +7,7 @@
 use super::pages;
 use crate::core::route::{Group, Route};
 use crate::state::assessments::Assessments;
+use crate::state::follow_up::FollowUp;
 use crate::state::gathered::Gathered;
 use crate::state::tries::Tried;
 use leptos::prelude::*;
@@ -48,6 +49,7 @@ fn provide_tried() {
 
 fn provide_gathered() {
     provide_context(Gathered::new());
+    provide_context(FollowUp::new());
 }
 
 fn provide_all() {
@@ -103,6 +105,7 @@ pub fn assessment(route: Route) -> Option<AnyView> {
 pub fn desk(route: Route) -> Option<AnyView> {
     Some(match route {
         Route::Compare => pages::desk::compare::Compare().into_any(),
+        Route::FollowUp => pages::desk::follow_up::FollowUpPage().into_any(),
         _ => return None,
     })
 }

@@ -1,5 +1,6 @@
 //! `cargo xtask data schema [--check]`: JSON Schema 2020-12 of the endpoint files, made from the types that decode them.
 
+use samspel::core::assessment::benchmark::BenchmarkFile;
 use samspel::core::assessment::instrument::InstrumentFile;
 use samspel::core::compact::decode::CompactFile;
 use samspel::core::compact::easy::EasyFile;
@@ -61,6 +62,12 @@ pub fn all() -> Result<Vec<(String, String)>, String> {
         ("signatories", schema::<RegisterFile>("The organisations that have signed, as GeoJSON (RFC 7946).")),
         ("instrument", schema::<InstrumentFile>("The self-assessment in one language.")),
         ("easy", schema::<EasyFile>("Some pages in easy words, in one language. Optional.")),
+        (
+            "benchmark",
+            schema::<BenchmarkFile>(
+                "Published figures of many assessments, behind each of which at least five stand. Optional.",
+            ),
+        ),
         ("basemap", schema::<BasemapFile>("The base map, as delta-coded integers.")),
     ]
     .into_iter()

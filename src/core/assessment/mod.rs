@@ -4,6 +4,7 @@
 //! Levels are ordinal words, not amounts. Nothing in here adds them up, divides them or ranks anybody by them.
 
 pub mod answers;
+pub mod benchmark;
 pub mod compare;
 pub mod file;
 pub mod findings;

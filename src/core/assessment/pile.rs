@@ -13,6 +13,8 @@ pub const MOST: usize = 200;
 pub enum Source {
     /// A file.
     File,
+    /// What could be saved of a damaged file.
+    MendedFile,
     /// A link.
     Link,
     /// This device.

@@ -26,6 +26,15 @@ impl Tally {
         }
     }
 
+    /// So many at each level of the instrument's scale, lowest first.
+    pub fn of_counts(instrument: &Instrument, counts: impl Iterator<Item = usize>) -> Self {
+        let mut tally = Self::new(instrument);
+        for (there, count) in tally.by_level.iter_mut().zip(counts) {
+            *there = count;
+        }
+        tally
+    }
+
     /// Counts one more answer. A level outside the scale is none.
     pub fn add(&mut self, choice: Choice) {
         match choice {

@@ -3,6 +3,7 @@
 use super::references;
 use super::same_shape::differences;
 use super::{Index, decode as decode_index};
+use crate::core::assessment::benchmark::{self, Benchmark};
 use crate::core::assessment::instrument::{self, Instrument};
 use crate::core::compact::easy::{self, Easy};
 use crate::core::compact::{self, Compact};
@@ -28,6 +29,8 @@ pub enum FileKind {
     Register,
     /// `basemap.json`.
     Basemap,
+    /// `benchmark.json`.
+    Benchmark,
 }
 
 impl FileKind {
@@ -40,6 +43,7 @@ impl FileKind {
         match stem.split_once('.') {
             None if stem == "index" => Some(Self::Index),
             None if stem == "basemap" => Some(Self::Basemap),
+            None if stem == "benchmark" => Some(Self::Benchmark),
             Some(("compact", lang)) if super::is_tag(lang) => Some(Self::Compact(lang.to_owned())),
             Some(("instrument", lang)) if super::is_tag(lang) => Some(Self::Instrument(lang.to_owned())),
             Some(("easy", lang)) if super::is_tag(lang) => Some(Self::Easy(lang.to_owned())),
@@ -89,6 +93,8 @@ pub struct Endpoint {
     pub register: Option<(String, Register)>,
     /// The base map.
     pub basemap: Option<Basemap>,
+    /// Published figures; an endpoint may do without.
+    pub benchmark: Option<Benchmark>,
 }
 
 impl Endpoint {
@@ -98,11 +104,14 @@ impl Endpoint {
         let (faults, language) = match FileKind::of(name) {
             None => {
                 let what = "not a file of the endpoint: index.json, compact.{lang}.json, instrument.{lang}.json, \
-                            easy.{lang}.json, signatories.geojson or basemap.json";
+                            easy.{lang}.json, signatories.geojson, basemap.json or benchmark.json";
                 return vec![about(name, what)];
             }
             Some(FileKind::Index) => (keep(name, decode_index(text), |value| self.index = Some(value)), None),
             Some(FileKind::Basemap) => (keep(name, basemap::decode(text), |value| self.basemap = Some(value)), None),
+            Some(FileKind::Benchmark) => {
+                (keep(name, benchmark::decode(text), |value| self.benchmark = Some(value)), None)
+            }
             Some(FileKind::Register) => {
                 let decoded = register::decode::decode(text);
                 (keep(name, decoded, |value| self.register = Some((name.to_owned(), value))), None)
@@ -152,6 +161,9 @@ impl Endpoint {
         if let Some(compact) = self.compacts.values().next() {
             for (lang, instrument) in &self.instruments {
                 faults.extend(references::in_instrument(&format!("instrument.{lang}.json"), instrument, compact));
+            }
+            if let (Some(benchmark), Some(instrument)) = (&self.benchmark, self.instruments.values().next()) {
+                faults.extend(references::in_benchmark("benchmark.json", benchmark, instrument));
             }
             for (lang, easy) in &self.easies {
                 faults.extend(references::in_easy(&format!("easy.{lang}.json"), easy, compact));
@@ -256,6 +268,7 @@ mod tests {
             ("signatories.geojson", Some(FileKind::Register)),
             ("new.geojson", Some(FileKind::Register)),
             ("basemap.json", Some(FileKind::Basemap)),
+            ("benchmark.json", Some(FileKind::Benchmark)),
             ("compact.json", None),
             ("compact.SV.json", None),
             ("compact.sv.extra.json", None),

@@ -2,6 +2,7 @@
 
 use super::files::{Fault, fault, told};
 use crate::core::assessment::Instrument;
+use crate::core::assessment::benchmark::Benchmark;
 use crate::core::compact::easy::{COMPACT, Easy, HOME};
 use crate::core::compact::{Compact, Origin, Party, Statement};
 use crate::core::geo::basemap::Basemap;
@@ -51,6 +52,25 @@ impl Notes<'_> {
             }
         }
     }
+}
+
+/// Which figures stand for no indicator of the instrument.
+pub fn in_benchmark(file: &str, benchmark: &Benchmark, instrument: &Instrument) -> Vec<Fault> {
+    let mut notes = Notes { file, faults: Vec::new() };
+    if benchmark.instrument != instrument.id {
+        let what = format!("the instrument's own id is `{}`", instrument.id);
+        notes.note("instrument", &benchmark.instrument, &what);
+    }
+    for (at, row) in benchmark.rows.iter().enumerate() {
+        let place = format!("rows[{at}]");
+        if instrument.indicator(&row.indicator).is_none() {
+            notes.note(&place, &row.indicator, "there is no such indicator");
+        }
+        if row.levels.len() != instrument.scale.len() {
+            notes.note(&place, &row.indicator, "`levels` are not as many as the scale's");
+        }
+    }
+    notes.faults
 }
 
 /// What does not hold together inside a compact file.

@@ -16,6 +16,8 @@ pub struct Picked {
     pub access: Access,
     /// How many answers, rows or texts in it could not be used as they stood.
     pub problems: usize,
+    /// True when the file was damaged and this is what could be saved of it.
+    pub mended: bool,
 }
 
 /// How far opening a file has come.

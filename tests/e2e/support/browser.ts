@@ -66,6 +66,7 @@ export const PAGES = [
   { sv: "/sjalvskattning/resultat", en: "/en/self-assessment/result" },
   { sv: "/sjalvskattning/plan", en: "/en/self-assessment/plan" },
   { sv: "/sjalvskattning/jamfor", en: "/en/self-assessment/compare" },
+  { sv: "/uppfoljning", en: "/en/follow-up" },
   { sv: "/ordlista", en: "/en/glossary" },
   { sv: "/tillganglighet", en: "/en/accessibility" },
   { sv: "/integritet", en: "/en/privacy" },

@@ -21,7 +21,7 @@ pub const BUNDLES: [Bundle; 5] = [
     Bundle { name: "reading", routes: Vec::new },
     Bundle { name: "register", routes: register },
     Bundle { name: "assessment", routes: || vec![Route::Assessment, Route::QuickCheck] },
-    Bundle { name: "desk", routes: || vec![Route::Compare] },
+    Bundle { name: "desk", routes: || vec![Route::Compare, Route::FollowUp] },
     Bundle { name: "embed", routes: embed },
 ];
 
@@ -181,6 +181,7 @@ mod tests {
             Route::Result,
             Route::Plan,
             Route::Compare,
+            Route::FollowUp,
             Route::Glossary,
             Route::EmbedMap,
             Route::EmbedOrganisation(x()),

@@ -4,6 +4,7 @@
 //! or one row at a time, and members this version does not know are kept for the next one.
 
 mod read;
+mod salvage;
 
 use super::answers::{About, Answer, Assessment, InstrumentRef};
 use super::migrate::{self, SCHEMA};
@@ -165,6 +166,22 @@ pub fn decode(text: &str) -> Result<Decoded<Opened>, FileError> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let value: Value = serde_json::from_str(text).map_err(|error| FileError::NotJson(error.to_string()))?;
     from_value(value)
+}
+
+/// What can be saved of a file that [`decode`] found to be no JSON: everything that stands whole before the break. None
+/// when that is not at least one answer or one row of the plan.
+pub fn salvage(text: &str) -> Option<Decoded<Opened>> {
+    if text.len() > MAX_BYTES {
+        return None;
+    }
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let error = serde_json::from_str::<Value>(text).err()?;
+    let before: usize = text.split_inclusive('\n').take(error.line().saturating_sub(1)).map(str::len).sum();
+    let broken = if error.is_eof() { text.len() } else { before + error.column().saturating_sub(1) };
+    let value = serde_json::from_str(&salvage::salvage(text, broken)?).ok()?;
+    let decoded = from_value(value).ok()?;
+    let found = decoded.value.assessment();
+    (!found.answers.is_empty() || !found.plan.is_empty()).then_some(decoded)
 }
 
 /// [`decode`] for a value that is parsed already and of any size.

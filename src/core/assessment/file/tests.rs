@@ -47,6 +47,24 @@ fn the_file_has_the_promised_members_in_a_fixed_order() {
 }
 
 #[test]
+fn what_stands_whole_in_a_cut_off_or_broken_file_can_be_saved() {
+    let mut a = answered(&instrument(4, 2, 2), Party::City, &[("A1", 0), ("A2", 1), ("B1", 2), ("B2", 3)]);
+    a.set_title("Ours", NOW);
+    let text = encode(&a);
+    let cut = &text[..text.find("\"B1\"").unwrap() + 20];
+    assert!(matches!(decode(cut), Err(FileError::NotJson(_))));
+    let (saved, _) = salvage(cut).unwrap().value.into_parts();
+    assert_eq!((saved.title.as_str(), saved.party), ("Ours", Party::City));
+    assert_eq!(saved.answers.keys().collect::<Vec<_>>(), ["A1", "A2"]);
+    let broken = text.replacen("\"B2\": {", "\"B2\": {\u{1}", 1);
+    let (saved, _) = salvage(&broken).unwrap().value.into_parts();
+    assert_eq!(saved.answers.keys().collect::<Vec<_>>(), ["A1", "A2", "B1"]);
+    for nothing in ["", "hello", "{\"app\": \"other\", \"x\": ", &text[..40], &text] {
+        assert!(salvage(nothing).is_none(), "{nothing}");
+    }
+}
+
+#[test]
 fn the_smallest_file_opens() {
     let decoded = open(&json!({"app": "samspel", "schema": 1, "party": "city"}));
     assert_eq!(decoded.problems, []);

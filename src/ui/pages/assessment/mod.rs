@@ -1,6 +1,7 @@
 //! The self-assessment: start, one page per principle, result and plan.
 
 mod beside;
+mod context;
 pub(in crate::ui::pages) mod findings;
 mod new_form;
 mod offer;

@@ -99,7 +99,9 @@ pub fn held(lang: Lang, questions: &Questions, picked: &Picked) -> impl IntoView
     };
     let begun = format::date(lang, &file.created);
     let changed = format::date(lang, &file.updated);
+    let mended = picked.mended.then(|| view! { <p class="notice warning">{t::preview_mended(lang)}</p> });
     view! {
+        {mended}
         <h3>{name_of(lang, &file.title, &file.about)}</h3>
         <dl class="facts">
             <dt>{t::preview_party(lang)}</dt>

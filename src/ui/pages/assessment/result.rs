@@ -96,6 +96,7 @@ fn content(site: Site, assessments: Assessments, questions: &Questions, shown: &
             {strengths(lang, &questions, findings)}
             {many_unknown(lang, &questions, findings)}
             {result_principles(lang, &questions, shown)}
+            {super::context::context(lang, &questions, shown)}
             {super::plan_print::plan_in_result(site, assessments, &questions)}
             {choose_beside(site, &questions, &shown.id)}
             {super::share::share(site, assessments)}

@@ -55,7 +55,7 @@ pub(super) fn gather(site: Site, gathered: Gathered, questions: &Questions) -> i
                 {pasted(site, gathered)}
                 {saved(site, gathered, questions)}
             </div>
-            {left_out(lang, gathered)}
+            {left_out(lang, gathered.left, MOST)}
         </section>
     }
 }

@@ -109,6 +109,7 @@ fn item(site: Site, gathered: Gathered, questions: &Questions, entry: &Entry, wh
 fn from(lang: Lang, entry: &Entry) -> String {
     match entry.source {
         Source::File => t::from_file(lang),
+        Source::MendedFile => t::from_mended(lang),
         Source::Link => t::from_link(lang),
         Source::Saved => t::from_saved(lang),
     }

@@ -1,26 +1,33 @@
 //! What came and was not taken, each with its reason.
 
 use crate::core::assessment::link::LinkError;
-use crate::core::assessment::pile::MOST;
 use crate::core::text::language::Lang;
 use crate::core::text::messages::{assess, compare as t};
 use crate::state::format;
-use crate::state::gathered::{Gathered, Left, Reason};
+use crate::state::gathered::{Left, Reason};
 use crate::state::intake::Refusal;
 use crate::ui::pages::assessment::open_file::why;
 use leptos::prelude::*;
 
-/// The notice, or nothing. Tracked.
-pub(super) fn left_out(lang: Lang, gathered: Gathered) -> impl IntoView {
+/// So many are named; of the others only the number.
+const NAMED: usize = 20;
+
+/// The notice, or nothing. `most` is how many fit where they were to go. Tracked.
+pub(super) fn left_out(lang: Lang, left: RwSignal<Vec<Left>>, most: usize) -> impl IntoView {
     move || {
-        let left = gathered.left.get();
+        let left = left.get();
         let count = left.len();
         (count > 0).then(|| {
-            let items = left.iter().map(|one| view! { <li>{line(lang, one)}</li> }).collect_view();
+            let items = left.iter().take(NAMED).map(|one| view! { <li>{line(lang, one, most)}</li> }).collect_view();
+            let rest = count.saturating_sub(NAMED);
+            let rest = (rest > 0).then(
+                || view! { <p>{t::left_more(lang, format::plural(lang, rest), &format::number(lang, rest))}</p> },
+            );
             view! {
-                <div class="notice warning" role="alert">
+                <div class="notice warning no-print" role="alert">
                     <h3>{t::left_title(lang, format::plural(lang, count), &format::number(lang, count))}</h3>
                     <ul>{items}</ul>
+                    {rest}
                 </div>
             }
         })
@@ -37,10 +44,13 @@ pub(super) fn why_link(lang: Lang, error: &LinkError) -> String {
     }
 }
 
-fn line(lang: Lang, left: &Left) -> String {
+fn line(lang: Lang, left: &Left, most: usize) -> String {
     let reason = match &left.reason {
         Reason::Again => t::left_again(lang).to_owned(),
-        Reason::Full => t::left_full(lang, &format::number(lang, MOST)),
+        Reason::Full => t::left_full(lang, &format::number(lang, most)),
+        Reason::Mended => t::left_mended(lang).to_owned(),
+        Reason::OtherQuestions => t::left_other(lang).to_owned(),
+        Reason::Empty => t::left_empty(lang).to_owned(),
         Reason::Link(error) => why_link(lang, error),
         Reason::Refused(Refusal::NotRead) => assess::open_not_read(lang).to_owned(),
         Reason::Refused(Refusal::File(error)) => why(lang, error),

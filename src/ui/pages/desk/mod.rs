@@ -2,6 +2,9 @@
 
 mod arrived;
 pub mod compare;
+mod figures;
+pub mod follow_up;
+mod follow_up_intake;
 mod gather;
 mod gathered_list;
 mod left_out;

@@ -70,7 +70,7 @@ fn item(lang: Lang, questions: &Questions, seen: &View) -> impl IntoView + use<>
                 <h3>{title}</h3>
                 <p>{sentence}</p>
             </div>
-            <div class="gap-marks">{counts(lang, instrument, tally)}</div>
+            <div class="gap-marks">{counts(lang, instrument, tally.by_level(), tally.unknown, tally.not_applicable)}</div>
         </li>
     }
 }

@@ -2,7 +2,6 @@
 
 use crate::core::assessment::Instrument;
 use crate::core::assessment::scoring::{Median, MedianWords};
-use crate::core::assessment::tally::Tally;
 use crate::core::compact::{Compact, Party};
 use crate::core::text::language::Lang;
 use crate::core::text::messages::compare as t;
@@ -30,11 +29,17 @@ pub(super) fn middle_words(lang: Lang, instrument: &Instrument, median: Median) 
 }
 
 /// How many chose each level, and who did not: numbers under the levels' names.
-pub(super) fn counts(lang: Lang, instrument: &Instrument, tally: &Tally) -> impl IntoView + use<> {
+pub(super) fn counts(
+    lang: Lang,
+    instrument: &Instrument,
+    by_level: &[usize],
+    unknown: usize,
+    not_applicable: usize,
+) -> impl IntoView + use<> {
     let levels = instrument
         .scale
         .iter()
-        .zip(tally.by_level())
+        .zip(by_level)
         .map(|(level, count)| {
             let number = format::number(lang, *count);
             view! {
@@ -46,7 +51,7 @@ pub(super) fn counts(lang: Lang, instrument: &Instrument, tally: &Tally) -> impl
             }
         })
         .collect_view();
-    let beside = [(tally.unknown, t::unknown as fn(Lang, &str) -> String), (tally.not_applicable, t::na)];
+    let beside = [(unknown, t::unknown as fn(Lang, &str) -> String), (not_applicable, t::na)];
     let beside: Vec<String> = beside
         .into_iter()
         .filter(|(count, _)| *count > 0)
