@@ -14,6 +14,7 @@ use std::path::PathBuf;
 const FIXTURES: &[(&str, Outcome)] = &[
     ("array.json", Outcome::Refused(|error| *error == FileError::NotOurs)),
     ("bad-answers.json", Outcome::Mended(8)),
+    ("bad-hands.json", Outcome::Mended(5)),
     ("bad-rows.json", Outcome::Mended(10)),
     ("bom.json", Outcome::Clean),
     ("deep.json", Outcome::Refused(|error| matches!(error, FileError::NotJson(_)))),
@@ -29,6 +30,7 @@ const FIXTURES: &[(&str, Outcome)] = &[
     ("other-app.json", Outcome::Refused(|error| *error == FileError::NotOurs)),
     ("schema-zero.json", Outcome::Refused(|error| *error == FileError::Incomplete("schema"))),
     ("truncated.json", Outcome::Refused(|error| matches!(error, FileError::NotJson(_)))),
+    ("v1-hands.json", Outcome::Clean),
     ("v1.golden.json", Outcome::Clean),
     ("v1.json", Outcome::Clean),
     ("wrong-types.json", Outcome::Mended(8)),
@@ -103,6 +105,16 @@ fn the_first_schema_opens_as_its_golden_file_says() {
     let (assessment, access) = open("v1.json").value.into_parts();
     assert_eq!(access, Access::ReadWrite);
     assert_eq!(file::encode(&assessment), fixture("v1.golden.json"));
+}
+
+#[test]
+fn a_show_of_hands_and_a_link_are_read_and_written_as_they_stand() {
+    let (assessment, _) = open("v1-hands.json").value.into_parts();
+    let written: serde_json::Value = serde_json::from_str(&file::encode(&assessment)).unwrap();
+    let frozen: serde_json::Value = serde_json::from_str(&fixture("v1-hands.json")).unwrap();
+    assert_eq!(written, frozen);
+    assert_eq!(assessment.answers["INT1"].agreed(), Some(Choice::Level(1)));
+    assert_eq!(assessment.answers["DIA1"].agreed(), None, "another level was chosen after the meeting");
 }
 
 #[test]

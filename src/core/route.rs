@@ -34,6 +34,8 @@ pub enum Route {
     Compare,
     /// Many assessments as figures.
     FollowUp,
+    /// Its questions one by one, for a meeting.
+    Meeting,
     /// Terms.
     Glossary,
     /// The accessibility statement.
@@ -69,6 +71,8 @@ pub enum Group {
     Desk,
     /// Pages in a partner's frame.
     Embed,
+    /// The self-assessment on a wall, for a meeting.
+    Meeting,
 }
 
 impl Route {
@@ -81,6 +85,7 @@ impl Route {
             }
             Self::Compare | Self::FollowUp => Group::Desk,
             _ if self.is_embed() => Group::Embed,
+            Self::Meeting => Group::Meeting,
             _ => Group::Reading,
         }
     }
@@ -103,6 +108,7 @@ impl Route {
             Self::Plan => parts.extend([paths::assessment(lang), paths::plan(lang)]),
             Self::Compare => parts.extend([paths::assessment(lang), paths::compare(lang)]),
             Self::FollowUp => parts.push(paths::follow_up(lang)),
+            Self::Meeting => parts.extend([paths::assessment(lang), paths::meeting(lang)]),
             Self::Glossary => parts.push(paths::glossary(lang)),
             Self::Accessibility => parts.push(paths::accessibility(lang)),
             Self::Privacy => parts.push(paths::privacy(lang)),
@@ -152,6 +158,8 @@ impl Route {
                     Self::Plan
                 } else if two == paths::compare(lang) {
                     Self::Compare
+                } else if two == paths::meeting(lang) {
+                    Self::Meeting
                 } else {
                     Self::AssessmentPrinciple(two.to_owned())
                 }
@@ -176,9 +184,12 @@ impl Route {
             Self::Organisation(_) => Self::Map,
             Self::Principle(_) => Self::Principles,
             Self::Sources => Self::Compact,
-            Self::QuickCheck | Self::AssessmentPrinciple(_) | Self::Result | Self::Plan | Self::Compare => {
-                Self::Assessment
-            }
+            Self::QuickCheck
+            | Self::AssessmentPrinciple(_)
+            | Self::Result
+            | Self::Plan
+            | Self::Compare
+            | Self::Meeting => Self::Assessment,
             other => other.clone(),
         }
     }
@@ -239,6 +250,7 @@ mod tests {
             Route::Plan,
             Route::Compare,
             Route::FollowUp,
+            Route::Meeting,
             Route::Glossary,
             Route::Accessibility,
             Route::Privacy,
@@ -284,6 +296,10 @@ mod tests {
         assert_eq!(sv(Route::Compare), "/sjalvskattning/jamfor");
         assert_eq!(en(Route::Compare), "/en/self-assessment/compare");
         assert_eq!((sv(Route::FollowUp).as_str(), en(Route::FollowUp).as_str()), ("/uppfoljning", "/en/follow-up"));
+        assert_eq!(
+            (sv(Route::Meeting).as_str(), en(Route::Meeting).as_str()),
+            ("/sjalvskattning/mote", "/en/self-assessment/meeting")
+        );
         assert_eq!((sv(Route::QuickCheck).as_str(), en(Route::QuickCheck).as_str()), ("/snabbkoll", "/en/quick-check"));
     }
 

@@ -14,6 +14,7 @@ pub mod clock;
 pub mod document;
 pub mod fetch;
 pub mod files;
+pub mod fullscreen;
 pub mod geolocation;
 #[cfg(feature = "prerender")]
 pub mod given;

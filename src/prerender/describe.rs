@@ -35,6 +35,7 @@ pub fn describe(material: &Material, page: &Page) -> String {
         Route::Plan => t::plan(lang).to_owned(),
         Route::Compare => t::compare(lang).to_owned(),
         Route::FollowUp => t::follow_up(lang).to_owned(),
+        Route::Meeting => t::meeting(lang).to_owned(),
         Route::Glossary => t::glossary(lang, &compact.name),
         Route::Sources => t::sources(lang, &compact.name),
         Route::Accessibility => t::accessibility(lang).to_owned(),

@@ -22,7 +22,7 @@ pub fn head(order: &Order, material: &Material, page: &Page, body: &Body) -> Str
     line(format!("<title>{}</title>", escaped(&title)));
     line(meta("name", "description", &description));
     // The page itself is what should be found, not the same in a frame; and what a person has answered is nobody else's.
-    if page.route.is_embed() || matches!(page.route, Route::Result | Route::Plan) {
+    if page.route.is_embed() || matches!(page.route, Route::Result | Route::Plan | Route::Meeting) {
         line(meta("name", "robots", "noindex"));
     }
     let canonical = address(order, &Page { lang: page.lang, route: out_of_frame(&page.route) });

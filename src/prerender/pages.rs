@@ -31,6 +31,7 @@ pub fn all(material: &Material) -> Vec<Page> {
                 Route::Plan,
                 Route::Compare,
                 Route::FollowUp,
+                Route::Meeting,
                 Route::Glossary,
                 Route::Accessibility,
                 Route::Privacy,

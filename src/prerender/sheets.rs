@@ -4,12 +4,13 @@ use super::{Order, PrerenderError, read, styles, write};
 use crate::core::route::Group;
 
 /// Name of each group in the names of files: its own sheet as trunk wrote it begins with it.
-const GROUPS: [(Group, &str); 5] = [
+const GROUPS: [(Group, &str); 6] = [
     (Group::Reading, "reading"),
     (Group::Register, "register"),
     (Group::Assessment, "assessment"),
     (Group::Desk, "desk"),
     (Group::Embed, "embed"),
+    (Group::Meeting, "meeting"),
 ];
 /// What the sheet of every page begins with.
 const COMMON: &str = "main-";

@@ -30,7 +30,7 @@ pub fn sitemap(order: &Order, material: &Material, pages: &[Page]) -> String {
 fn is_found(material: &Material, route: &Route) -> bool {
     match route {
         Route::Organisation(_) => !material.register.is_example(),
-        Route::Result | Route::Plan | Route::AssessmentPrinciple(_) => false,
+        Route::Result | Route::Plan | Route::Meeting | Route::AssessmentPrinciple(_) => false,
         other => !other.is_embed(),
     }
 }

@@ -4,7 +4,7 @@
 use crate::core::compact::Principle;
 use crate::core::route::Route;
 use crate::core::text::language::Lang;
-use crate::core::text::messages::{about, assess, plan, result};
+use crate::core::text::messages::{about, assess, meeting, plan, result};
 use crate::state::assessments::Questions;
 use crate::state::endpoint::Endpoint;
 use crate::state::site::Site;
@@ -26,6 +26,7 @@ pub fn page(route: Route) -> Option<AnyView> {
         }
         Route::Result => Some(short(site, lang, result::title(lang), about::result(lang))),
         Route::Plan => Some(short(site, lang, plan::title(lang), about::plan(lang))),
+        Route::Meeting => Some(short(site, lang, meeting::title(lang), about::meeting(lang))),
         _ => groups::all(route),
     }
 }

@@ -7,6 +7,7 @@ pub use crate::platform::document::{
     print_part, reduced_motion, reveal, set_root_property, set_theme, tiles,
 };
 pub use crate::platform::files::{FileError, read as read_file, save as save_file};
+pub use crate::platform::fullscreen;
 pub use crate::platform::geolocation::{Fix, LocateError, locate};
 pub use crate::platform::local_storage::clear_all;
 pub use crate::platform::scrolling::{Pieces, Watch, view_height};

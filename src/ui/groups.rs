@@ -36,6 +36,8 @@ pub const ASSESSMENT: Bundle = Bundle { group: Some(Group::Assessment), pages: a
 pub const DESK: Bundle = Bundle { group: Some(Group::Desk), pages: desk, setup: provide_gathered };
 /// The bundle of [`embed`].
 pub const EMBED: Bundle = Bundle { group: Some(Group::Embed), pages: embed, setup: || () };
+/// The bundle of [`meeting`].
+pub const MEETING: Bundle = Bundle { group: Some(Group::Meeting), pages: meeting, setup: provide_assessments };
 /// Every page in one bundle, for development.
 pub const ALL: Bundle = Bundle { group: None, pages: all, setup: provide_all };
 
@@ -122,11 +124,17 @@ pub fn embed(route: Route) -> Option<AnyView> {
     })
 }
 
+/// The self-assessment on a wall.
+pub fn meeting(route: Route) -> Option<AnyView> {
+    (route == Route::Meeting).then(|| pages::meeting::MeetingPage().into_any())
+}
+
 /// Every page, for development.
 pub fn all(route: Route) -> Option<AnyView> {
     reading(route.clone())
         .or_else(|| register(route.clone()))
         .or_else(|| assessment(route.clone()))
         .or_else(|| desk(route.clone()))
-        .or_else(|| embed(route))
+        .or_else(|| embed(route.clone()))
+        .or_else(|| meeting(route))
 }

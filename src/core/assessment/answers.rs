@@ -1,5 +1,6 @@
 //! One respondent's answers, and the only ways to change them.
 
+use super::hands::Hands;
 use super::instrument::{Indicator, Instrument};
 use super::limits;
 use super::plan::PlanRow;
@@ -25,7 +26,20 @@ impl Choice {
     pub fn level(self) -> Option<u8> {
         if let Self::Level(level) = self { Some(level) } else { None }
     }
+
+    /// Reads what a file says: a level that some scale may have, or one of the two words.
+    pub(super) fn from_value(value: &Value) -> Option<Self> {
+        match (value, value.as_u64()) {
+            (_, Some(level)) if level <= HIGHEST_LEVEL => u8::try_from(level).ok().map(Self::Level),
+            (Value::String(word), _) if word == "unknown" => Some(Self::Unknown),
+            (Value::String(word), _) if word == "na" => Some(Self::NotApplicable),
+            _ => None,
+        }
+    }
 }
+
+/// Highest level any scale may have, see the instrument's decoder.
+const HIGHEST_LEVEL: u64 = 9;
 
 impl Serialize for Choice {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -47,6 +61,12 @@ pub struct Answer {
     pub note: String,
     /// The example that the top level asks for.
     pub example: String,
+    /// Address of something that shows the level, as it was typed.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub link: String,
+    /// What a meeting's show of hands gave, where there was one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub hands: Option<Hands>,
     /// Members of a newer minor version, kept as they were.
     #[serde(flatten)]
     pub extra: Map<String, Value>,
@@ -197,6 +217,14 @@ impl Assessment {
         self.change(indicator, now, |answer| answer.example = example);
     }
 
+    /// Sets the address of what shows the level, cut at [`limits::LINK_CHARS`]. Only shown as a link where
+    /// [`crate::core::text::safe_url`] allows.
+    pub fn set_link(&mut self, indicator: &str, link: &str, now: &str) {
+        let old = self.answers.get(indicator).map_or("", |answer| answer.link.as_str());
+        let link = self.fitting(old, link.trim(), limits::LINK_CHARS);
+        self.change(indicator, now, |answer| answer.link = link);
+    }
+
     /// Sets the title, cut at [`limits::TITLE_CHARS`].
     pub fn set_title(&mut self, title: &str, now: &str) {
         self.title = self.fitting(&self.title, title, limits::TITLE_CHARS);
@@ -286,13 +314,13 @@ impl Assessment {
     }
 
     fn text_len(&self) -> usize {
-        let answers = self.answers.values().flat_map(|answer| [&answer.note, &answer.example]);
+        let answers = self.answers.values().flat_map(|answer| [&answer.note, &answer.example, &answer.link]);
         let plan = self.plan.iter().flat_map(PlanRow::texts);
         let own = [&self.title, &self.about.name];
         answers.chain(plan).chain(own).map(|text| limits::stored_len(text)).sum()
     }
 
-    fn change(&mut self, indicator: &str, now: &str, change: impl FnOnce(&mut Answer)) {
+    pub(super) fn change(&mut self, indicator: &str, now: &str, change: impl FnOnce(&mut Answer)) {
         if !limits::is_id(indicator) {
             return;
         }

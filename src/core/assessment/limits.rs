@@ -6,6 +6,8 @@ pub const TITLE_CHARS: usize = 200;
 pub const NOTE_CHARS: usize = 4_000;
 /// Longest example, in characters.
 pub const EXAMPLE_CHARS: usize = 4_000;
+/// Longest address of what shows a level, in characters.
+pub const LINK_CHARS: usize = 500;
 /// Longest cell of a plan row, in characters.
 pub const CELL_CHARS: usize = 1_000;
 /// Longest id and longest time stamp, in characters.

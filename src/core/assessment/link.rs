@@ -77,6 +77,9 @@ pub fn carried(assessment: &Assessment, along: Along) -> Assessment {
             choice: answer.choice,
             note: kept(&answer.note, along.notes),
             example: kept(&answer.example, along.examples),
+            link: kept(&answer.link, along.examples),
+            // How a room voted stays in the room.
+            hands: None,
             extra: Map::new(),
         };
         if answer != Answer::default() {

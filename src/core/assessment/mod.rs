@@ -9,6 +9,7 @@ pub mod compare;
 pub mod file;
 pub mod findings;
 pub mod follow_up;
+pub mod hands;
 pub mod instrument;
 pub mod limits;
 pub mod link;

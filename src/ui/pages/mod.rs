@@ -9,6 +9,7 @@ pub mod glossary;
 pub mod home;
 pub mod map;
 pub mod map_canvas;
+pub mod meeting;
 pub mod not_found;
 pub mod organisation;
 pub mod principle;

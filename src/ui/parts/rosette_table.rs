@@ -11,12 +11,7 @@ use leptos::prelude::*;
 
 /// What was chosen, in one or two words.
 pub fn choice_words(lang: Lang, instrument: &Instrument, choice: Option<Choice>) -> String {
-    match choice {
-        Some(Choice::Level(level)) => instrument.level(level).map(|level| level.label.clone()).unwrap_or_default(),
-        Some(Choice::Unknown) => instrument.other_answers.unknown.label.clone(),
-        Some(Choice::NotApplicable) => instrument.other_answers.na.label.clone(),
-        None => t::no_answer(lang).to_owned(),
-    }
+    choice.map_or_else(|| t::no_answer(lang), |choice| instrument.label(choice)).to_owned()
 }
 
 /// A level's name inside a sentence.

@@ -67,6 +67,7 @@ export const PAGES = [
   { sv: "/sjalvskattning/plan", en: "/en/self-assessment/plan" },
   { sv: "/sjalvskattning/jamfor", en: "/en/self-assessment/compare" },
   { sv: "/uppfoljning", en: "/en/follow-up" },
+  { sv: "/sjalvskattning/mote", en: "/en/self-assessment/meeting" },
   { sv: "/ordlista", en: "/en/glossary" },
   { sv: "/tillganglighet", en: "/en/accessibility" },
   { sv: "/integritet", en: "/en/privacy" },

@@ -17,12 +17,13 @@ pub struct Bundle {
 }
 
 /// Every bundle; the first has what no other has.
-pub const BUNDLES: [Bundle; 5] = [
+pub const BUNDLES: [Bundle; 6] = [
     Bundle { name: "reading", routes: Vec::new },
     Bundle { name: "register", routes: register },
     Bundle { name: "assessment", routes: || vec![Route::Assessment, Route::QuickCheck] },
     Bundle { name: "desk", routes: || vec![Route::Compare, Route::FollowUp] },
     Bundle { name: "embed", routes: embed },
+    Bundle { name: "meeting", routes: || vec![Route::Meeting] },
 ];
 
 fn register() -> Vec<Route> {
@@ -182,6 +183,7 @@ mod tests {
             Route::Plan,
             Route::Compare,
             Route::FollowUp,
+            Route::Meeting,
             Route::Glossary,
             Route::EmbedMap,
             Route::EmbedOrganisation(x()),

@@ -12,11 +12,12 @@ const BEFORE_BLOCKS: [&str; 4] = ["order.css", "tokens.css", "base.css", "compos
 const AFTER_BLOCKS: [&str; 2] = ["print.css", "forced-colors.css"];
 
 /// Sheets of `style/block/` that not every group of pages needs, by the name of the file they go into.
-const OF_GROUPS: [(&str, &[&str]); 4] = [
+const OF_GROUPS: [(&str, &[&str]); 5] = [
     ("register", &["directory.css", "listing.css", "map.css"]),
     ("assessment", &["levels.css", "plan.css", "result.css"]),
     ("desk", &["desk.css", "levels.css"]),
     ("embed", &["directory.css", "embed.css", "listing.css", "map.css"]),
+    ("meeting", &["meeting.css"]),
 ];
 
 /// The files of a sheet: those of the groups that need it, else the one of every page.

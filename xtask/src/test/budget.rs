@@ -23,12 +23,13 @@ impl Line {
 
 /// In bytes; a kilobyte is 1000. The aim for a module is 200 kB; what these limits above it bought, and how they are to
 /// come down, stands in ARCHITECTURE.md. They are set close above what is measured, so that growth fails.
-const MODULES: [(&str, u64); 5] = [
+const MODULES: [(&str, u64); 6] = [
     ("samspel-reading", 209_000),
     ("samspel-register", 295_000),
     ("samspel-assessment", 269_000),
     ("samspel-desk", 300_000),
     ("samspel-embed", 250_000),
+    ("samspel-meeting", 200_000),
 ];
 /// Of one bundle: its glue and what starts it.
 const SCRIPTS: u64 = 20_000;

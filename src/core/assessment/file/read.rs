@@ -1,6 +1,7 @@
 //! Reads the members of an assessment, each as far as it can be understood.
 
 use super::super::answers::{About, Answer, Assessment, Choice, InstrumentRef, Scope};
+use super::super::hands::{self, Hands};
 use super::super::limits;
 use super::super::plan::{PlanRow, Status};
 use super::FileError;
@@ -9,9 +10,6 @@ use crate::core::decode::{Decoded, Problem};
 use crate::core::json::{FromJson, Wrong};
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
-
-/// Highest level any scale may have, see the instrument's decoder.
-const HIGHEST_LEVEL: u64 = 9;
 
 /// Members of one object still to be read, with somewhere to note what is wrong with them.
 struct Reader<'a> {
@@ -76,16 +74,20 @@ impl Reader<'_> {
 
     fn choice(&mut self) -> Option<Choice> {
         let value = self.members.remove("level").filter(|value| !value.is_null())?;
-        let choice = match (&value, value.as_u64()) {
-            (_, Some(level)) if level <= HIGHEST_LEVEL => u8::try_from(level).ok().map(Choice::Level),
-            (Value::String(word), _) if word == "unknown" => Some(Choice::Unknown),
-            (Value::String(word), _) if word == "na" => Some(Choice::NotApplicable),
-            _ => None,
-        };
+        let choice = Choice::from_value(&value);
         if choice.is_none() {
             self.note("`level` is neither a level nor \"unknown\" nor \"na\"".to_owned(), false);
         }
         choice
+    }
+
+    fn hands(&mut self) -> Option<Hands> {
+        let value = self.members.remove("hands").filter(|value| !value.is_null())?;
+        let hands = hands::read(&value);
+        if hands.is_none() {
+            self.note("`hands` is not a show of hands".to_owned(), false);
+        }
+        hands.filter(|hands| !hands.is_empty())
     }
 }
 
@@ -167,7 +169,9 @@ fn read_answers(value: Option<Value>, problems: &mut Vec<Problem>) -> BTreeMap<S
                 let choice = reader.choice();
                 let note = reader.text("note", limits::NOTE_CHARS);
                 let example = reader.text("example", limits::EXAMPLE_CHARS);
-                let answer = Answer { choice, note, example, extra: std::mem::take(&mut reader.members) };
+                let link = reader.text("link", limits::LINK_CHARS);
+                let hands = reader.hands();
+                let answer = Answer { choice, note, example, link, hands, extra: std::mem::take(&mut reader.members) };
                 if answer != Answer::default() {
                     answers.insert(id, answer);
                 }

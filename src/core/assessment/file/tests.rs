@@ -152,6 +152,12 @@ fn an_assessment_written_as_full_as_it_gets_opens_again() {
         a.choose(&indicator.id, Some(Choice::NotApplicable), NOW);
         a.set_note(&indicator.id, &"\n\"åä".repeat(1_000), NOW);
         a.set_example(&indicator.id, &"x".repeat(4_000), NOW);
+        a.set_link(&indicator.id, &"https://a.example/".repeat(50), NOW);
+        for level in 0..10 {
+            a.set_hands(&indicator.id, Choice::Level(level), u16::MAX, NOW);
+        }
+        a.set_hands(&indicator.id, Choice::Unknown, u16::MAX, NOW);
+        a.agree(&indicator.id, Choice::Unknown, NOW);
     }
     for n in 0..limits::PLAN_ROWS {
         a.add_row(&format!("{n:064}"), NOW);
@@ -167,6 +173,9 @@ enum Edit {
     Choose(String, Option<Choice>),
     Note(String, String),
     Example(String, String),
+    Shows(String, String),
+    Hands(String, Choice, u16),
+    Agree(String, Choice),
     Title(String),
     About(Scope, String),
     Row(String),
@@ -177,7 +186,7 @@ enum Edit {
 
 fn edits() -> impl Strategy<Value = Vec<Edit>> {
     let id = || "[A-D][1-3]".prop_map(String::from);
-    let choice = prop_oneof![(0_u8..=9).prop_map(Choice::Level), Just(Choice::Unknown), Just(Choice::NotApplicable),];
+    let choice = || prop_oneof![(0_u8..=9).prop_map(Choice::Level), Just(Choice::Unknown), Just(Choice::NotApplicable)];
     let scope = prop_oneof![Just(Scope::Whole), Just(Scope::Department), Just(Scope::Cooperation)];
     let cell = prop_oneof![
         Just(Cell::What),
@@ -191,9 +200,12 @@ fn edits() -> impl Strategy<Value = Vec<Edit>> {
     let links = (proptest::option::of(id()), proptest::option::of(id()), proptest::option::of(any::<u32>()))
         .prop_map(|(principle, indicator, area)| Links { principle, indicator, area });
     let edit = prop_oneof![
-        (id(), proptest::option::of(choice)).prop_map(|(id, choice)| Edit::Choose(id, choice)),
+        (id(), proptest::option::of(choice())).prop_map(|(id, choice)| Edit::Choose(id, choice)),
         (id(), any::<String>()).prop_map(|(id, text)| Edit::Note(id, text)),
         (id(), any::<String>()).prop_map(|(id, text)| Edit::Example(id, text)),
+        (id(), any::<String>()).prop_map(|(id, text)| Edit::Shows(id, text)),
+        (id(), choice(), any::<u16>()).prop_map(|(id, choice, count)| Edit::Hands(id, choice, count)),
+        (id(), choice()).prop_map(|(id, choice)| Edit::Agree(id, choice)),
         any::<String>().prop_map(Edit::Title),
         (scope, any::<String>()).prop_map(|(scope, name)| Edit::About(scope, name)),
         "[a-z0-9/-]{0,4}".prop_map(Edit::Row),
@@ -212,6 +224,9 @@ fn apply(a: &mut Assessment, edit: Edit) {
         Edit::Choose(id, choice) => a.choose(&id, choice, NOW),
         Edit::Note(id, text) => a.set_note(&id, &text, NOW),
         Edit::Example(id, text) => a.set_example(&id, &text, NOW),
+        Edit::Shows(id, text) => a.set_link(&id, &text, NOW),
+        Edit::Hands(id, choice, count) => a.set_hands(&id, choice, count, NOW),
+        Edit::Agree(id, choice) => a.agree(&id, choice, NOW),
         Edit::Title(text) => a.set_title(&text, NOW),
         Edit::About(scope, name) => a.set_about(scope, &name, NOW),
         Edit::Row(id) => drop(a.add_row(&id, NOW)),
@@ -233,7 +248,13 @@ fn json_value() -> impl Strategy<Value = Value> {
         Just(json!("unknown")),
     ];
     leaf.prop_recursive(3, 24, 6, |inner| {
-        let key = prop_oneof!["[a-z]{1,4}", Just("level".to_owned()), Just("id".to_owned()), Just("note".to_owned())];
+        let key = prop_oneof![
+            "[a-z]{1,4}",
+            Just("level".to_owned()),
+            Just("id".to_owned()),
+            Just("note".to_owned()),
+            Just("hands".to_owned())
+        ];
         prop_oneof![
             proptest::collection::vec(inner.clone(), 0..5).prop_map(Value::from),
             proptest::collection::btree_map(key, inner, 0..5).prop_map(|m| m.into_iter().collect::<Map<_, _>>().into()),

@@ -6,6 +6,7 @@ mod decode;
 
 pub use decode::{InstrumentFile, decode};
 
+use super::answers::Choice;
 use crate::core::compact::Party;
 use crate::core::json::from_members;
 use crate::core::text::lower::lower;
@@ -224,6 +225,15 @@ impl Instrument {
     /// The level with this number, if the scale has it.
     pub fn level(&self, level: u8) -> Option<&Level> {
         self.scale.iter().find(|step| step.level == level)
+    }
+
+    /// What an answer is called; nothing for a level the scale does not have.
+    pub fn label(&self, choice: Choice) -> &str {
+        match choice {
+            Choice::Level(level) => self.level(level).map_or("", |step| step.label.as_str()),
+            Choice::Unknown => &self.other_answers.unknown.label,
+            Choice::NotApplicable => &self.other_answers.na.label,
+        }
     }
 
     /// What `level` means for this indicator and party.

@@ -94,7 +94,7 @@ pub(in crate::ui::pages) fn principle_name<'a>(compact: &'a Compact, principle: 
 }
 
 /// The page of a principle's questions. Start when the compact does not have it.
-fn page_of(compact: &Compact, principle: &str) -> Route {
+pub(in crate::ui::pages) fn page_of(compact: &Compact, principle: &str) -> Route {
     let slug = compact.principles.iter().find(|one| one.id == principle).map(|one| one.slug.clone());
     slug.map_or(Route::Assessment, Route::AssessmentPrinciple)
 }
@@ -106,7 +106,7 @@ fn next_page(compact: &Compact, instrument: &Instrument, assessment: &Assessment
 }
 
 /// Said where a page needs an open assessment and none is.
-fn nothing_open(site: Site) -> impl IntoView {
+pub(in crate::ui::pages) fn nothing_open(site: Site) -> impl IntoView {
     let lang = site.lang.get_untracked();
     view! {
         <div class="wrap page stack">

@@ -3,7 +3,7 @@
 use super::{focus_soon, name_of, page_of, we_are};
 use crate::core::assessment::file::Access;
 use crate::core::assessment::tries::Tries;
-use crate::core::assessment::{About, Assessment, Choice, Instrument};
+use crate::core::assessment::{About, Assessment, Instrument};
 use crate::core::route::Route;
 use crate::core::text::messages::{assess, tries as t};
 use crate::state::assessments::{Assessments, Pause, Questions};
@@ -31,7 +31,9 @@ fn card(site: Site, assessments: Assessments, questions: &Questions, tries: &Tri
     let rows = tries
         .answers
         .iter()
-        .filter_map(|(id, choice)| Some((instrument.indicator(id)?.title.clone(), chosen(instrument, *choice))))
+        .filter_map(|(id, choice)| {
+            Some((instrument.indicator(id)?.title.clone(), instrument.label(*choice).to_owned()))
+        })
         .map(|(title, answer)| {
             view! {
                 <dt>{title}</dt>
@@ -118,13 +120,4 @@ fn add_to_open<F: Fn() + Send + Sync + 'static>(
             {hint}
         </span>
     })
-}
-
-/// What was chosen, in the instrument's words.
-fn chosen(instrument: &Instrument, choice: Choice) -> String {
-    match choice {
-        Choice::Level(level) => instrument.level(level).map(|step| step.label.clone()).unwrap_or_default(),
-        Choice::Unknown => instrument.other_answers.unknown.label.clone(),
-        Choice::NotApplicable => instrument.other_answers.na.label.clone(),
-    }
 }

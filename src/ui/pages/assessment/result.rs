@@ -6,8 +6,9 @@ use super::result_principles::result_principles;
 use super::result_top::top;
 use super::{name_of, nothing_open, with_questions};
 use crate::core::assessment::findings::{Findings, findings};
+use crate::core::assessment::hands::Hands;
 use crate::core::assessment::scoring::{PrincipleSummary, summarise};
-use crate::core::assessment::{About, Assessment, Instrument, Progress};
+use crate::core::assessment::{About, Answer, Assessment, Instrument, Progress};
 use crate::core::compact::Party;
 use crate::core::text::messages::result as t;
 use crate::state::actions;
@@ -28,6 +29,25 @@ pub(super) struct Shown {
     pub(super) progress: Progress,
     pub(super) summaries: Vec<PrincipleSummary>,
     pub(super) findings: Findings,
+    pub(super) meetings: Vec<Meeting>,
+}
+
+/// What a meeting's show of hands on one question gave.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Meeting {
+    pub(super) indicator: String,
+    pub(super) hands: Hands,
+    pub(super) agreed: bool,
+}
+
+impl Meeting {
+    fn all(draft: &Assessment) -> Vec<Self> {
+        let of = |(id, answer): (&String, &Answer)| {
+            let hands = answer.hands.clone()?;
+            Some(Self { indicator: id.clone(), hands, agreed: answer.agreed().is_some() })
+        };
+        draft.answers.iter().filter_map(of).collect()
+    }
 }
 
 impl Shown {
@@ -41,6 +61,7 @@ impl Shown {
             progress: draft.progress(instrument),
             summaries: summarise(instrument, draft),
             findings: findings(instrument, draft),
+            meetings: Meeting::all(draft),
         }
     }
 }

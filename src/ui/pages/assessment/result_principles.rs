@@ -1,12 +1,13 @@
 //! Every answer, principle by principle: one marker per question.
 
-use super::result::Shown;
+use super::result::{Meeting, Shown};
 use super::{colour_of, page_of, principle_name};
-use crate::core::assessment::Choice;
 use crate::core::assessment::scoring::{Marker, PrincipleSummary};
+use crate::core::assessment::{Choice, Instrument};
 use crate::core::text::language::Lang;
 use crate::core::text::messages::result as t;
 use crate::state::assessments::Questions;
+use crate::state::format;
 use crate::state::site::Site;
 use crate::ui::parts::level_marks::level_marks;
 use crate::ui::parts::rosette_table::{choice_words, median_words, spread_words};
@@ -14,7 +15,7 @@ use leptos::prelude::*;
 
 /// The principles in the compact's order.
 pub(super) fn result_principles(lang: Lang, questions: &Questions, shown: &Shown) -> impl IntoView + use<> {
-    let blocks = shown.summaries.iter().map(|summary| block(lang, questions, summary)).collect_view();
+    let blocks = shown.summaries.iter().map(|summary| block(lang, questions, summary, &shown.meetings)).collect_view();
     view! {
         <section class="wrap stack result-part" aria-labelledby="all-title">
             <h2 id="all-title">{t::all_title(lang)}</h2>
@@ -23,19 +24,21 @@ pub(super) fn result_principles(lang: Lang, questions: &Questions, shown: &Shown
     }
 }
 
-fn block(lang: Lang, questions: &Questions, summary: &PrincipleSummary) -> impl IntoView + use<> {
+fn block(lang: Lang, questions: &Questions, summary: &PrincipleSummary, meetings: &[Meeting]) -> impl IntoView + use<> {
     let site = Site::get();
     let instrument = &questions.instrument;
     let colour = colour_of(&questions.compact, &summary.principle);
     let item = |marker: &Marker| {
         let title = instrument.indicator(&marker.indicator).map(|one| one.title.clone()).unwrap_or_default();
         let level = marker.choice.and_then(Choice::level);
+        let meeting = meetings.iter().find(|one| one.indicator == marker.indicator);
         view! {
             <li>
                 <span>{title}</span>
                 <span class="marker">
                     {level_marks(instrument, level, false)} <span>{choice_words(lang, instrument, marker.choice)}</span>
                 </span>
+                {meeting.map(|meeting| in_meeting(lang, instrument, meeting))}
             </li>
         }
     };
@@ -54,5 +57,20 @@ fn block(lang: Lang, questions: &Questions, summary: &PrincipleSummary) -> impl 
             {words}
             <ul class="markers">{summary.markers.iter().map(item).collect_view()}</ul>
         </section>
+    }
+}
+
+/// That a level was agreed on in a meeting, and how many hands each answer got.
+fn in_meeting(lang: Lang, instrument: &Instrument, meeting: &Meeting) -> impl IntoView + use<> {
+    let raised = meeting.hands.raised(instrument);
+    let said = |(choice, count): &(Choice, u16)| {
+        [instrument.label(*choice), " ", &format::number(lang, usize::from(*count))].concat()
+    };
+    let hands = raised.iter().map(said).collect::<Vec<_>>().join(", ");
+    let agreed = meeting.agreed.then(|| t::agreed_in_meeting(lang));
+    view! {
+        <span class="marker-hands small">
+            {agreed} {(!raised.is_empty()).then(|| [" ", &t::hands(lang, &hands)].concat())}
+        </span>
     }
 }

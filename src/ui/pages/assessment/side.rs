@@ -4,7 +4,7 @@ use super::page_of;
 use crate::core::assessment::{PrincipleProgress, Progress};
 use crate::core::route::Route;
 use crate::core::text::language::Lang;
-use crate::core::text::messages::assess as t;
+use crate::core::text::messages::{assess as t, meeting};
 use crate::state::assessments::{Assessments, Questions};
 use crate::state::format;
 use crate::state::site::Site;
@@ -82,6 +82,9 @@ pub fn side(questions: &Questions, current: &str) -> impl IntoView + use<> {
                     </li>
                     <li>
                         <a href=site.href(&Route::Plan)>{t::to_plan(lang)}</a>
+                    </li>
+                    <li>
+                        <a href=site.href(&Route::Meeting)>{meeting::link(lang)}</a>
                     </li>
                 </ul>
             </nav>
