@@ -52,6 +52,8 @@ pub enum Route {
     EmbedQuick,
     /// A sign in a partner's frame that an organisation has signed, by its id.
     EmbedBadge(String),
+    /// Where the lines for a partner's page are made.
+    EmbedBuilder,
     /// The design system, in development builds.
     Style,
     /// Anything else.
@@ -83,7 +85,7 @@ impl Route {
             Self::Assessment | Self::QuickCheck | Self::AssessmentPrinciple(_) | Self::Result | Self::Plan => {
                 Group::Assessment
             }
-            Self::Compare | Self::FollowUp => Group::Desk,
+            Self::Compare | Self::FollowUp | Self::EmbedBuilder => Group::Desk,
             _ if self.is_embed() => Group::Embed,
             Self::Meeting => Group::Meeting,
             _ => Group::Reading,
@@ -117,6 +119,7 @@ impl Route {
             Self::EmbedPrinciple(slug) => parts.extend([paths::embed(lang), paths::principles(lang), slug]),
             Self::EmbedQuick => parts.extend([paths::embed(lang), paths::quick(lang)]),
             Self::EmbedBadge(id) => parts.extend([paths::embed(lang), paths::badge(lang), id]),
+            Self::EmbedBuilder => parts.push(paths::builder(lang)),
             Self::Style => parts.push("_stil"),
         }
         parts.retain(|part| !part.is_empty());
@@ -145,6 +148,7 @@ impl Route {
             [one] if one == paths::assessment(lang) => Self::Assessment,
             [one] if one == paths::quick(lang) => Self::QuickCheck,
             [one] if one == paths::follow_up(lang) => Self::FollowUp,
+            [one] if one == paths::builder(lang) => Self::EmbedBuilder,
             [one] if one == paths::glossary(lang) => Self::Glossary,
             [one] if one == paths::accessibility(lang) => Self::Accessibility,
             [one] if one == paths::privacy(lang) => Self::Privacy,
@@ -259,6 +263,7 @@ mod tests {
             Route::EmbedPrinciple(x()),
             Route::EmbedQuick,
             Route::EmbedBadge(x()),
+            Route::EmbedBuilder,
             Route::Style,
         ]
     }
@@ -287,6 +292,10 @@ mod tests {
         assert_eq!(
             (sv(Route::EmbedQuick).as_str(), en(Route::EmbedQuick).as_str()),
             ("/embed/snabbkoll", "/en/embed/quick-check")
+        );
+        assert_eq!(
+            (sv(Route::EmbedBuilder).as_str(), en(Route::EmbedBuilder).as_str()),
+            ("/badda-in", "/en/embed-builder")
         );
         assert_eq!(sv(Route::EmbedBadge("a".into())), "/embed/marke/a");
         assert_eq!(en(Route::EmbedBadge("a".into())), "/en/embed/badge/a");

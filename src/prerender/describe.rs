@@ -39,6 +39,7 @@ pub fn describe(material: &Material, page: &Page) -> String {
         Route::Glossary => t::glossary(lang, &compact.name),
         Route::Sources => t::sources(lang, &compact.name),
         Route::Accessibility => t::accessibility(lang).to_owned(),
+        Route::EmbedBuilder => t::builder(lang).to_owned(),
         Route::Privacy => t::privacy(lang).to_owned(),
     };
     shortened(&text)

@@ -37,6 +37,7 @@ pub fn all(material: &Material) -> Vec<Page> {
                 Route::Privacy,
                 Route::EmbedMap,
                 Route::EmbedQuick,
+                Route::EmbedBuilder,
             ];
             let slugs = compact.principles.iter().map(|principle| principle.slug.clone());
             let of_principles = slugs.flat_map(|slug| {

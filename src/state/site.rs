@@ -183,6 +183,11 @@ impl Site {
         }
     }
 
+    /// Address of this site's host, empty while nobody knows.
+    pub fn origin(&self) -> String {
+        document::origin()
+    }
+
     /// Base path, with a slash at both ends.
     pub fn base(&self) -> String {
         self.base.get_value()

@@ -108,6 +108,7 @@ pub fn desk(route: Route) -> Option<AnyView> {
     Some(match route {
         Route::Compare => pages::desk::compare::Compare().into_any(),
         Route::FollowUp => pages::desk::follow_up::FollowUpPage().into_any(),
+        Route::EmbedBuilder => pages::builder::EmbedBuilder().into_any(),
         _ => return None,
     })
 }

@@ -2,6 +2,7 @@
 
 pub mod accessibility;
 pub mod assessment;
+pub mod builder;
 pub mod compact;
 pub mod desk;
 pub mod embed;

@@ -71,6 +71,7 @@ export const PAGES = [
   { sv: "/ordlista", en: "/en/glossary" },
   { sv: "/tillganglighet", en: "/en/accessibility" },
   { sv: "/integritet", en: "/en/privacy" },
+  { sv: "/badda-in", en: "/en/embed-builder" },
   { sv: "/embed/karta", en: "/en/embed/map", embed: true },
   {
     sv: "/embed/organisationer/exempelforeningen-alvstranden",

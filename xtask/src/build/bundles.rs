@@ -21,7 +21,7 @@ pub const BUNDLES: [Bundle; 6] = [
     Bundle { name: "reading", routes: Vec::new },
     Bundle { name: "register", routes: register },
     Bundle { name: "assessment", routes: || vec![Route::Assessment, Route::QuickCheck] },
-    Bundle { name: "desk", routes: || vec![Route::Compare, Route::FollowUp] },
+    Bundle { name: "desk", routes: || vec![Route::Compare, Route::FollowUp, Route::EmbedBuilder] },
     Bundle { name: "embed", routes: embed },
     Bundle { name: "meeting", routes: || vec![Route::Meeting] },
 ];
@@ -190,6 +190,7 @@ mod tests {
             Route::EmbedPrinciple(x()),
             Route::EmbedQuick,
             Route::EmbedBadge(x()),
+            Route::EmbedBuilder,
         ];
         // As `boot.js` chooses.
         let reach = |bundle: &Bundle, path: &str| {

@@ -15,7 +15,7 @@ const AFTER_BLOCKS: [&str; 2] = ["print.css", "forced-colors.css"];
 const OF_GROUPS: [(&str, &[&str]); 5] = [
     ("register", &["directory.css", "listing.css", "map.css"]),
     ("assessment", &["levels.css", "plan.css", "result.css"]),
-    ("desk", &["desk.css", "levels.css"]),
+    ("desk", &["builder.css", "desk.css", "levels.css"]),
     ("embed", &["directory.css", "embed.css", "listing.css", "map.css"]),
     ("meeting", &["meeting.css"]),
 ];

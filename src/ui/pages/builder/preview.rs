@@ -1,0 +1,59 @@
+//! What it will look like: the embed itself, in a frame as foreign to this page as it will be to the partner's.
+
+use super::Builder;
+use crate::core::register::embed_choice::WIDTHS;
+use crate::core::text::messages::builder as t;
+use crate::ui::parts::segment::segment;
+use leptos::prelude::*;
+
+/// The preview at the chosen width.
+pub fn preview(builder: &Builder) -> AnyView {
+    let lang = builder.site.lang.get_untracked();
+    let choice = builder.choice;
+    let width = |width: Option<u32>| {
+        let builder = builder.clone();
+        let name = width.map_or_else(|| t::width_full(lang).to_owned(), |width| t::width(lang, &width.to_string()));
+        segment(
+            "preview-width".to_owned(),
+            name,
+            Box::new(move || choice.with(|choice| choice.width == width)),
+            Box::new(move || builder.change(|choice| choice.width = width)),
+        )
+    };
+    // A page written beforehand has no address of its own to show yet.
+    let here = RwSignal::new(false);
+    Effect::new(move |_| here.set(true));
+    let (of_source, of_title) = (builder.clone(), builder.clone());
+    let source = Memo::new(move |_| of_source.addresses().map(|(_, path)| path).unwrap_or_default());
+    let pixels = move || choice.with(|choice| choice.width).map(|width| [&width.to_string(), "px"].concat());
+    let height = move || choice.with(|choice| choice.what.height()).to_string();
+    // Without `allow-same-origin` the frame has no origin: neither can see into the other.
+    let frame = move || {
+        (here.get() && !source.with(String::is_empty)).then(|| {
+            let title = of_title.clone();
+            view! {
+                <iframe
+                    src=source.get()
+                    title=move || t::preview_of(lang, &title.title())
+                    height=height
+                    style:width=pixels
+                    sandbox="allow-scripts allow-popups"
+                    referrerpolicy="strict-origin-when-cross-origin"
+                ></iframe>
+            }
+        })
+    };
+    view! {
+        <section class="builder-preview no-print" aria-labelledby="preview-title">
+            <h2 id="preview-title">{t::preview(lang)}</h2>
+            <fieldset class="segments">
+                <legend>{t::width_label(lang)}</legend>
+                {WIDTHS.map(width).into_iter().collect_view()}
+            </fieldset>
+            <div class="builder-stage" tabindex="0" role="group" aria-label=t::preview(lang)>
+                {frame}
+            </div>
+        </section>
+    }
+    .into_any()
+}
