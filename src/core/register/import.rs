@@ -99,13 +99,18 @@ fn to_feature(cells: &Cells, row: usize, vocabularies: &Vocabularies, problems: 
     let name = cell("name").unwrap_or_default();
     let id = cell("id").map_or_else(|| slug(name), str::to_owned);
     let mut known = |what: &str, word: &str, names: &[(&str, &str)]| {
-        let folded = fold_words(word);
-        if let Some((id, _)) = names.iter().find(|(id, name)| *id == word || fold_words(name).trim() == folded.trim()) {
+        let find = |word: &str| {
+            let folded = fold_words(word);
+            names.iter().find(|(id, name)| *id == word || fold_words(name).trim() == folded.trim())
+        };
+        if let Some((id, _)) = find(word) {
             return (*id).to_owned();
         }
         let reason = ["unknown ", what, " `", word.get(..80).unwrap_or(word), "`"].concat();
         problems.push(problem("features", row, &id, &reason));
-        if is_slug(word) { word.to_owned() } else { slug(word) }
+        let kept = if is_slug(word) { word.to_owned() } else { slug(word) };
+        // What is left of a long word may be another word's name, and would be taken for it when it is read again.
+        if find(&kept).is_some() { kept + "-2" } else { kept }
     };
     let kinds: Vec<_> = vocabularies.kinds.iter().map(|kind| (kind.id.as_str(), kind.name.as_str())).collect();
     let themes: Vec<_> = vocabularies.themes.iter().map(|theme| (theme.id.as_str(), theme.name.as_str())).collect();
@@ -291,6 +296,16 @@ mod tests {
         let a = ("features", 0, "a", false);
         assert_eq!(told, [("heading", 0, "", false), a, a, a, a, ("features", 5, "", true)]);
         assert_eq!(decoded.value.len(), 5);
+    }
+
+    #[test]
+    fn what_is_left_of_an_unknown_word_is_not_taken_for_a_known_one() {
+        let word = ["x".repeat(90).as_str(), " förening"].concat();
+        let table = ["namn;typ\nA;", &word, "\n"].concat();
+        let read = |table: &str| import(table.as_bytes(), &vocabularies()).unwrap().value;
+        let once = read(&table);
+        assert_eq!(once.first().map(|row| row.kind.as_str()), Some("forening-2"));
+        assert_eq!(read(&to_csv(&once.iter().collect::<Vec<_>>())), once);
     }
 
     #[test]
