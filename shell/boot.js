@@ -7,10 +7,28 @@
 const root = document.documentElement;
 const base = new URL(".", import.meta.url).pathname;
 const WATCHDOG_MS = 15_000;
+const CONFIG_MS = 4_000;
+const AGAIN_MS = 10_000;
 const STORE = "samspel/";
 const ASIDE = "samspel/quarantine/";
 
 root.dataset.base = base;
+
+// Whatever writes HTML or names a program goes through here (`require-trusted-types-for`). Leptos clones static markup
+// through a template: markup that could run anything is refused. Programs are this site's own, named before they run.
+const runs = /<(?:script|iframe|object|embed|base|meta|link)|\son\w+\s*=|javascript:|srcdoc|<svg[^>]*\sonload/i;
+globalThis.trustedTypes?.createPolicy("default", {
+  createHTML: (html) => {
+    if (runs.test(html)) throw new TypeError("markup that could run something");
+    return html;
+  },
+  createScriptURL: (url) => {
+    const { origin, pathname } = new URL(url, location.href);
+    if (origin !== location.origin || !pathname.startsWith(base) || !pathname.endsWith(".js")) throw new TypeError("not a program of this site");
+    return url;
+  },
+});
+
 performance.mark("samspel:boot");
 
 // Storage may be forbidden (a partner's frame, a private window): touching it throws, so every use is guarded.
@@ -62,8 +80,9 @@ const configure = async () => {
   let data = "data/v1/";
   let tiles;
   try {
-    const config = await (await fetch(`${base}config.json`)).json();
+    const config = await (await fetch(`${base}config.json`, { signal: AbortSignal.timeout(CONFIG_MS) })).json();
     if (typeof config.data === "string") data = config.data;
+    if (config.offline === false) root.dataset.offline = "off";
     tiles = config.tiles;
   } catch (error) {
     console.warn("boot: config.json could not be read, using the bundled data:", error);
@@ -128,6 +147,15 @@ const drawn = () =>
     setTimeout(resolve, document.hidden ? 0 : 1_000);
   });
 
+// A page from before the last upload asks for files that are gone: the page itself is asked for anew, once. That it has
+// been is noted in this step of the history, since storage may be forbidden.
+const missing = (error) => {
+  if (history.state?.again || root.dataset.samspel === "ready") return fault("missing", error);
+  console.warn("boot: missing, the page is loaded anew:", error);
+  history.replaceState({ again: true }, "");
+  location.reload();
+};
+
 const start = async () => {
   const chosen = bundle();
   const painted = drawn();
@@ -143,19 +171,24 @@ const start = async () => {
     glue = await import(chosen.script);
   } catch (error) {
     clearTimeout(watchdog);
-    fault(navigator.onLine ? "missing" : "offline", error);
+    if (navigator.onLine) missing(error);
+    else fault("offline", error);
     return;
   }
   try {
     const answer = await fetched;
     if (!answer.ok) {
-      fault("missing", `${chosen.wasm}: ${answer.status}`);
+      missing(`${chosen.wasm}: ${answer.status}`);
       return;
     }
     await configured;
     await glue.default({ module_or_path: answer });
+    if (history.state?.again) history.replaceState(null, "");
   } catch (error) {
-    if (root.dataset.samspel !== "dead") fault(await kindOf(error, chosen.wasm), error);
+    if (root.dataset.samspel === "dead") return;
+    const kind = await kindOf(error, chosen.wasm);
+    if (kind === "missing") missing(error);
+    else fault(kind, error);
   } finally {
     clearTimeout(watchdog);
   }
@@ -174,11 +207,39 @@ const takeOver = () => {
   written?.remove();
   for (const [index, one] of [...app.querySelectorAll("details")].entries()) if (opened[index]) one.open = true;
   if (at >= 0) alike(app)[at]?.focus({ preventScroll: true });
+  if (!embedded) later();
 };
+
+// What is not needed to show the page comes when the browser has nothing better to do.
+const later = () => (globalThis.requestIdleCallback ?? setTimeout)(() => import(`${base}offline.js`).catch((error) => console.warn("boot:", error)));
+
+// A second stop within ten seconds of a start: what was saved may be what stops it, so the next start leaves it alone.
+const CRASHED = "samspel/crashed";
+const SAFE = "samspel/safe";
+const session = (act) => {
+  if (embedded) return undefined;
+  try {
+    return act(sessionStorage);
+  } catch {
+    return undefined;
+  }
+};
+if (session((store) => store.getItem(SAFE))) {
+  // Asked for once: the next reload tries again.
+  session((store) => store.removeItem(SAFE));
+  root.dataset.safe = "";
+  const notice = shown('[data-shell="safe"]');
+  if (notice) notice.hidden = false;
+}
+setTimeout(() => {
+  if (root.dataset.samspel !== "dead") session((store) => store.removeItem(CRASHED));
+}, AGAIN_MS);
 
 const crashed = () => {
   const screen = document.getElementById("crash");
   if (!screen.hidden) return;
+  if (performance.now() < AGAIN_MS && session((store) => store.getItem(CRASHED))) session((store) => store.setItem(SAFE, "1"));
+  session((store) => store.setItem(CRASHED, "1"));
   document.getElementById("app").inert = true;
   document.getElementById("static")?.remove();
   screen.hidden = false;

@@ -134,6 +134,18 @@ pub fn set_state(state: &str) {
     }
 }
 
+/// Says to `shell/offline.js` whether something is not saved, as `<html data-unsaved>`.
+pub fn set_unsaved(unsaved: bool) {
+    if let Some(root) = root() {
+        let _ = root.toggle_attribute_with_force("data-unsaved", unsaved);
+    }
+}
+
+/// Whether `boot.js` wants what is saved left alone, because the app has stopped twice in a row.
+pub fn is_safe_mode() -> bool {
+    root().is_some_and(|root| root.has_attribute("data-safe"))
+}
+
 /// Sets `<html data-theme>`, or removes it so that the system decides.
 pub fn set_theme(theme: Option<&str>) {
     if let Some(root) = root() {

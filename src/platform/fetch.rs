@@ -1,16 +1,13 @@
-//! Reads one static file over HTTP, with a time limit, a size cap and a check of what came back.
+//! Asks `shell/ladder.js` for files of the endpoint: the network with its time limit and size cap, and the copies that
+//! stand in for it.
 
-use gloo_net::http::{Request, Response};
-use js_sys::{Function, Promise, Reflect, Uint8Array};
+use js_sys::{Array, Function, Promise, Reflect};
 use std::fmt;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::AbortSignal;
 
-/// How long one request may take, ms.
-const TIMEOUT_MS: u32 = 8_000;
-/// Largest file accepted, bytes (engineering: data ladder).
-const MAX_BYTES: usize = 5_000_000;
+/// How many places a file may come from: the network, the last good copy, the copy published with the app.
+pub const RUNGS: u8 = 3;
 
 /// Why a file could not be read.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -41,54 +38,39 @@ impl fmt::Display for FetchError {
 
 impl std::error::Error for FetchError {}
 
-/// Reads the JSON file at `url` as text.
+/// Reads the text of the endpoint's file `name` from one of its places; `None` when that place does not have it.
 ///
 /// # Errors
 /// See [`FetchError`].
-pub async fn json_text(url: &str) -> Result<String, FetchError> {
-    let signal = AbortSignal::timeout_with_u32(TIMEOUT_MS);
-    let failed = |signal: &AbortSignal| if signal.aborted() { FetchError::TimedOut } else { FetchError::NoAnswer };
-    let response = Request::get(url).abort_signal(Some(&signal)).send().await.map_err(|_| failed(&signal))?;
-    if !response.ok() {
-        return Err(FetchError::Status(response.status()));
-    }
-    let headers = response.headers();
-    // A captive portal or a misconfigured fallback answers 200 with a web page.
-    if !headers.get("content-type").is_some_and(|kind| kind.contains("json")) {
-        return Err(FetchError::NotJson);
-    }
-    if headers.get("content-length").and_then(|length| length.parse::<usize>().ok()).unwrap_or(0) > MAX_BYTES {
-        return Err(FetchError::TooLarge);
-    }
-    // A cut connection shows here, not in `send`.
-    let bytes = body(&response).await.map_err(|_| failed(&signal))?.ok_or(FetchError::TooLarge)?;
-    let mut text = String::from_utf8(bytes).unwrap_or_else(|why| String::from_utf8_lossy(why.as_bytes()).into_owned());
-    if text.starts_with('\u{feff}') {
-        text.remove(0);
-    }
-    Ok(text)
+pub async fn read(name: &str, rung: u8) -> Result<Option<String>, FetchError> {
+    let asked = call("read", &Array::of2(&name.into(), &rung.into()));
+    let answer = match asked.and_then(JsCast::dyn_into::<Promise>) {
+        Ok(promise) => JsFuture::from(promise).await,
+        Err(why) => Err(why),
+    };
+    answer.map(|text| text.as_string()).map_err(|why| said(&why))
 }
 
-/// The body, read piece by piece and given up above [`MAX_BYTES`], then nothing: not every server says beforehand how
-/// much it sends, and what it says is of the compressed form.
-async fn body(response: &Response) -> Result<Option<Vec<u8>>, JsValue> {
-    let mut bytes = Vec::new();
-    let Some(stream) = response.body() else { return Ok(Some(bytes)) };
-    let reader: JsValue = stream.get_reader().into();
-    let ask = |what: &str| -> Result<Promise, JsValue> {
-        let ask: Function = Reflect::get(&reader, &what.into())?.dyn_into()?;
-        ask.call0(&reader)?.dyn_into()
-    };
-    loop {
-        let answer = JsFuture::from(ask("read")?).await?;
-        let piece = Reflect::get(&answer, &"value".into())?;
-        if piece.is_undefined() {
-            return Ok(Some(bytes));
-        }
-        bytes.extend_from_slice(&piece.unchecked_into::<Uint8Array>().to_vec());
-        if bytes.len() > MAX_BYTES {
-            let _ = ask("cancel")?;
-            return Ok(None);
-        }
+/// Says what became of a file: the place it came from, [`RUNGS`] for none, and in a word why not from the network.
+pub fn settled(name: &str, rung: u8, why: &str) {
+    // Without the ladder nothing is kept and nothing said: there is then no page around to say it in.
+    let _ = call("settled", &Array::of3(&name.into(), &rung.into(), &why.into()));
+}
+
+fn call(what: &str, arguments: &Array) -> Result<JsValue, JsValue> {
+    let ladder = Reflect::get(&js_sys::global(), &"samspel".into())?;
+    Reflect::get(&ladder, &what.into())?.dyn_into::<Function>()?.apply(&ladder, arguments)
+}
+
+fn said(why: &JsValue) -> FetchError {
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a status has three digits")]
+    if let Some(status) = why.as_f64() {
+        return FetchError::Status(status as u16);
+    }
+    match why.as_string().unwrap_or_default().as_str() {
+        "slow" => FetchError::TimedOut,
+        "type" => FetchError::NotJson,
+        "size" => FetchError::TooLarge,
+        _ => FetchError::NoAnswer,
     }
 }

@@ -140,7 +140,9 @@ impl Material {
 pub fn write_all(order: &Order) -> Result<usize, PrerenderError> {
     let material = Material::read(&order.data)?;
     // Trunk puts the base into what it links itself, not into the links that stand in the text.
-    let template = read(&order.template)?.replace("href=\"/data/", &["href=\"", &order.base, "data/"].concat());
+    let template = ["data/", "manifest.webmanifest", "icon/"].iter().fold(read(&order.template)?, |page, place| {
+        page.replace(&["href=\"/", place].concat(), &["href=\"", &order.base, place].concat())
+    });
     let pages = pages::all(&material);
     let mut styles = styles::Styles::default();
     let mut bodies = Vec::new();

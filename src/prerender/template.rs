@@ -119,7 +119,7 @@ mod tests {
             let page = Page { lang, route: Route::Home };
             let html = fill(PAGE, &page, "<title>T</title>", "<h1>H</h1>", "/x.css").unwrap();
             assert!(html.contains(&format!("<html lang=\"{}\"", lang.id())), "{lang:?}");
-            assert_eq!(html.matches("data-prefix=").count(), 2, "{lang:?}");
+            assert_eq!(html.matches("data-prefix=").count(), 3, "{lang:?}");
             assert_eq!(html.matches("<title>").count(), 1);
             assert_eq!(html.matches("<h1>").count(), 1);
             assert_eq!(html.matches("<div").count(), html.matches("</div>").count());

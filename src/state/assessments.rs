@@ -15,7 +15,7 @@ use crate::core::assessment::file::Access;
 use crate::core::assessment::slots::{Base, StoreError};
 use crate::core::assessment::{About, Answer, Assessment, Choice, Instrument};
 use crate::core::compact::{Compact, Party};
-use crate::platform::{clock, random};
+use crate::platform::{clock, document, random};
 use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -105,9 +105,12 @@ pub struct Assessments {
 impl Assessments {
     /// Nothing open, nothing read. Call under the root owner.
     pub fn new() -> Self {
+        let pending = RwSignal::new(false);
+        // A new version of the app waits for it.
+        Effect::new(move |_| document::set_unsaved(pending.get()));
         Self {
             save_state: RwSignal::new(SaveState::NotYet),
-            pending: RwSignal::new(false),
+            pending,
             no_storage: RwSignal::new(None),
             damaged: RwSignal::new(false),
             beside: RwSignal::new(None),

@@ -1,6 +1,6 @@
 //! The data endpoint: every file of it, loaded once and shared by all pages.
 
-use super::load::{Decoder, File, Load};
+use super::load::{Decoder, File, Load, Waiting};
 use super::site::Site;
 use crate::core::assessment::benchmark::{self, Benchmark};
 use crate::core::assessment::instrument::{self, Instrument};
@@ -25,13 +25,20 @@ pub struct Endpoint {
     files: StoredValue<Vec<(String, Box<dyn Any + Send + Sync>)>>,
     /// How many files that pages cannot do without are on their way.
     pub waiting: RwSignal<usize>,
+    /// True when one of them is nowhere to be had.
+    pub failed: RwSignal<bool>,
 }
 
 impl Endpoint {
     /// No file yet. Call under the root owner: files live as long as that does.
     pub fn new() -> Self {
         let root = Owner::current().unwrap_or_default();
-        Self { root: StoredValue::new(root), files: StoredValue::new(Vec::new()), waiting: RwSignal::new(0) }
+        Self {
+            root: StoredValue::new(root),
+            files: StoredValue::new(Vec::new()),
+            waiting: RwSignal::new(0),
+            failed: RwSignal::new(false),
+        }
     }
 
     /// The context. Views call this once.
@@ -39,14 +46,14 @@ impl Endpoint {
         expect_context()
     }
 
-    /// `index.json`: publisher, licence, languages.
+    /// `index.json`: publisher, licence, languages. Waited for, but every page has its content without.
     pub fn index(&self) -> File<Index> {
-        self.needed("index.json".to_owned(), index::decode)
+        self.needed("index.json".to_owned(), index::decode, false)
     }
 
     /// `signatories.geojson`.
     pub fn register(&self) -> File<Register> {
-        self.needed("signatories.geojson".to_owned(), register::decode::decode)
+        self.needed("signatories.geojson".to_owned(), register::decode::decode, true)
     }
 
     /// The names in `signatories.geojson`, for pages that only point there.
@@ -61,12 +68,12 @@ impl Endpoint {
 
     /// The compact in the page's language, tracked.
     pub fn compact(&self) -> File<Compact> {
-        self.needed(in_language("compact", Site::get().lang.get()), compact::decode)
+        self.needed(in_language("compact", Site::get().lang.get()), compact::decode, true)
     }
 
     /// The pages in easy words in the page's language, tracked. Ask the index first whether there are any.
     pub fn easy(&self) -> File<Easy> {
-        self.needed(in_language("easy", Site::get().lang.get()), easy::decode)
+        self.needed(in_language("easy", Site::get().lang.get()), easy::decode, false)
     }
 
     /// Whether there are pages in easy words in the page's language; nothing while the index is on its way. Tracked.
@@ -99,14 +106,15 @@ impl Endpoint {
 
     /// The instrument in a given language.
     pub fn instrument_in(&self, lang: Lang) -> File<Instrument> {
-        self.needed(in_language("instrument", lang), instrument::decode)
+        self.needed(in_language("instrument", lang), instrument::decode, false)
     }
 
-    fn needed<T: Send + Sync>(&self, name: String, decode: Decoder<T>) -> File<T> {
-        self.file(name, decode, Some(self.waiting))
+    /// A file that is waited for. Without a `vital` one a page has no content.
+    fn needed<T: Send + Sync>(&self, name: String, decode: Decoder<T>, vital: bool) -> File<T> {
+        self.file(name, decode, Some(Waiting { count: self.waiting, failed: self.failed, vital }))
     }
 
-    fn file<T: Send + Sync>(&self, name: String, decode: Decoder<T>, waiting: Option<RwSignal<usize>>) -> File<T> {
+    fn file<T: Send + Sync>(&self, name: String, decode: Decoder<T>, waiting: Option<Waiting>) -> File<T> {
         let known = self.files.with_value(|files| {
             // One file may be read in two ways.
             let mut read = files.iter().filter(|(of, _)| *of == name);

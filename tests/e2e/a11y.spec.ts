@@ -62,11 +62,21 @@ test("answered questions, result and plan have no violation", async ({ page }) =
   await soundInBothThemes(page);
 });
 
-test("a failed load has no violation", async ({ page, watch }) => {
+test("a failed load has no violation, with the written page and with a kept copy", async ({ page, watch }) => {
   watch.allow(/503/);
-  await page.route("**/signatories.geojson", (route) => route.fulfill({ status: 503, body: "no" }));
+  const fail = () => page.route("**/signatories.geojson", (route) => route.fulfill({ status: 503, body: "no" }));
+  const notice = page.getByRole("complementary", { name: "Om uppgifterna" });
+  await fail();
+  await page.goto("/karta");
+  await expect(notice).toBeVisible();
+  await soundInBothThemes(page);
+  await page.unroute("**/signatories.geojson");
   await open(page, "/karta");
-  await expect(page.getByRole("alert")).toBeVisible();
+  await expect(notice).toBeHidden();
+  await page.waitForFunction(async () => (await (await caches.open("samspel-data")).keys()).some(({ url }) => url.includes("signatories")));
+  await fail();
+  await open(page, "/karta");
+  await expect(notice).toBeVisible();
   await soundInBothThemes(page);
 });
 

@@ -1,29 +1,173 @@
-import type { Page, Route } from "@playwright/test";
-import { expect, open, test } from "./support/browser";
+// Rows D1 to D11, D13 and D17 of the fault matrix: what becomes of a page when a file of the endpoint does not come.
+import type { Page } from "@playwright/test";
+import * as find from "./support/directory";
+import { changed, cut, drip, expect, type Fault, type Faulty, first, hang, json, refuse, say, stall, test } from "./support/faults";
+import { open, ready } from "./support/browser";
 
-const REGISTER = "**/signatories.geojson";
+const REGISTER = /signatories\.geojson/;
+const EMPTY = /Ingen organisation passar|inte publicerad/;
 
-async function serve(page: Page, answer: Parameters<Route["fulfill"]>[0]): Promise<void> {
-  await page.route(REGISTER, (route) => route.fulfill(answer));
+const notice = (page: Page) => page.getByRole("complementary", { name: "Om uppgifterna" });
+const again = (page: Page) => notice(page).getByRole("button", { name: "Försök igen" });
+
+test.beforeEach(({ watch }) => watch.allow(/status of [45]\d\d|ERR_/));
+
+/** Waits until a copy of the register is kept. */
+async function kept(page: Page): Promise<void> {
+  const copies = () => page.evaluate(async () => (await (await caches.open("samspel-data")).keys()).map(({ url }) => url).join());
+  await expect.poll(copies).toContain("signatories");
 }
 
-for (const [what, answer, said] of [
-  ["an error of the server", { status: 500, body: "x" }, "Servern svarade med fel 500"],
-  ["a web page in place of data", { status: 200, contentType: "text/html", body: "<p>Log in</p>" }, "webbsida"],
-  ["a file cut short", { status: 200, contentType: "application/json", body: '{"type":"FeatureColl' }, "skadad"],
-  ["a newer schema", { status: 200, contentType: "application/json", body: '{"schema":"9.0","type":"FeatureCollection","features":[]}' }, "nyare"],
-] as const) {
-  test(`${what} is said in words, and trying again recovers`, async ({ page, watch }) => {
-    watch.allow(/500/);
-    await serve(page, answer);
-    await open(page, "/karta");
-    await expect(page.getByRole("alert")).toContainText(said);
-    await expect(page.getByText("Ingen organisation passar")).toHaveCount(0);
-    await page.unroute(REGISTER);
-    await page.getByRole("button", { name: "Försök igen" }).click();
+/** Lets the time limit of a request pass once it has been asked for. */
+async function late(page: Page, site: Faulty, asked: number): Promise<void> {
+  await expect.poll(() => site.count(REGISTER)).toBeGreaterThan(asked);
+  await page.clock.fastForward(8_500);
+}
+
+const faults: [row: string, what: string, fault: Fault, said: RegExp, slow?: true][] = [
+  ["D1", "a host that is down", refuse, /Servern svarar inte/],
+  ["D4", "a host that never answers", hang, /svarade inte i tid/, true],
+  ["D4", "a body that stalls", stall, /svarade inte i tid/, true],
+  ["D6", "a file that is not found", say(404, "text/plain", "gone"), /flyttats eller tagits bort/],
+  ["D6", "a file that is gone for good", say(410, "text/plain", "gone"), /flyttats eller tagits bort/],
+  ["D7", "an error of the server, twice", say(503, "text/plain", "x", { "retry-after": "1" }), /fel på servern/],
+  ["D8", "a connection cut inside the body", cut, /Servern svarar inte/],
+  ["D9", "a file cut short that claims to be whole", json('{"type":"FeatureColl'), /skadad/],
+  ["D10", "a web page in the place of data", say(200, "text/html", "<p>Log in</p>"), /webbsida/],
+  ["D11", "a newer schema", json('{"schema":"9.0","type":"FeatureCollection","features":[]}'), /nyare än den här versionen/],
+  ["D11", "a file without its envelope", json('{"features":[]}'), /skadad/],
+  ["D13", "a register of bad rows only", json(find.fixture("all-bad.geojson")), /skadad/],
+  ["D13", "an empty register that does not say so", json(find.fixture("empty.geojson")), /skadad/],
+];
+
+for (const [row, what, fault, said, slow] of faults) {
+  test(`${row}: ${what} leaves the written page at first, the kept copy later, and is said with a way on`, async ({ page, site }) => {
+    if (slow) await page.clock.install();
+    site.break(REGISTER, fault);
+    await page.goto("/karta");
+    if (slow) await late(page, site, 0);
+    await expect(page.locator("html")).toHaveAttribute("data-samspel", "written");
+    await expect(notice(page)).toContainText(said);
+    await expect(notice(page)).toContainText("som den skrevs");
+    await expect(page.locator("#prerendered .org")).toHaveCount(110);
+    await expect(page.getByText(EMPTY)).toHaveCount(0);
+
+    site.mend();
+    await again(page).click();
+    await ready(page);
+    await expect(notice(page)).toBeHidden();
     await expect(page.locator(".org")).toHaveCount(110);
+    await kept(page);
+
+    const asked = site.count(REGISTER);
+    site.break(REGISTER, fault);
+    await page.reload();
+    if (slow) await late(page, site, asked);
+    await ready(page);
+    await expect(notice(page)).toContainText(said);
+    await expect(notice(page)).toContainText("en kopia som sparades på den här enheten");
+    await expect(notice(page).locator("time")).toHaveText(/20\d\d.*\d\d:\d\d/);
+    await expect(page.locator(".org")).toHaveCount(110);
+    await expect(page.getByText(EMPTY)).toHaveCount(0);
+
+    site.mend();
+    await again(page).click();
+    await expect(notice(page)).toBeHidden();
+    await ready(page);
   });
 }
+
+test("D2: a first visit that loses the network gives the written text and a clear message", async ({ page, site, watch }) => {
+  watch.allow(/boot:|Failed to/);
+  site.break(/_bg\.wasm/, refuse);
+  await page.goto("/principer");
+  await expect(page.locator("html")).toHaveAttribute("data-fault", "offline");
+  await expect(page.getByText("Det finns ingen kontakt med servern")).toBeVisible();
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+});
+
+test("D5: on a slow line nothing jumps and what is there can be used", async ({ page, site }) => {
+  await page.addInitScript(() => {
+    Object.assign(window, { shift: 0 });
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries() as (PerformanceEntry & { value: number; hadRecentInput: boolean })[]) {
+        if (!entry.hadRecentInput) (window as unknown as { shift: number }).shift += entry.value;
+      }
+    }).observe({ type: "layout-shift", buffered: true });
+  });
+  site.break(/data\/v1/, drip(6_250));
+  await page.goto("/principer");
+  await expect(page.locator("html")).toHaveAttribute("data-samspel", "boot");
+  await expect(page.locator("#prerendered").getByRole("link", { name: /Dialog/ }).first()).toBeVisible();
+  await ready(page);
+  expect(await page.evaluate(() => (window as unknown as { shift: number }).shift)).toBeLessThan(0.02);
+});
+
+test("D7: one error of the server is tried again without a word", async ({ page, site }) => {
+  site.break(REGISTER, first(1, say(500, "text/plain", "x")));
+  await open(page, "/karta");
+  await expect(page.locator(".org")).toHaveCount(110);
+  await expect(notice(page)).toBeHidden();
+  expect(site.count(REGISTER)).toBe(2);
+});
+
+test("a request is given up when the page is left", async ({ page, site }) => {
+  site.break(REGISTER, stall);
+  await page.goto("/karta");
+  await expect.poll(() => site.count(REGISTER)).toBe(1);
+  await page.goto("/ordlista");
+  await expect.poll(() => site.seen.find(({ path }) => REGISTER.test(path))?.closed).toBe(true);
+});
+
+test("trying again while the host is still down says so and keeps what is shown", async ({ page, site }) => {
+  await open(page, "/karta");
+  await kept(page);
+  site.break(REGISTER, refuse);
+  await page.reload();
+  await ready(page);
+  await page.evaluate(() => Object.assign(window, { same: true }));
+  await again(page).click();
+  await expect(notice(page)).toContainText("gick inte nu heller");
+  expect(await page.evaluate(() => "same" in window)).toBe(true);
+  await expect(page.locator(".org")).toHaveCount(110);
+});
+
+test("with the data on another host that is down, the copy published with the app is shown and called so", async ({ page, site }) => {
+  site.break(/config\.json/, say(200, "application/json", JSON.stringify({ data: `${site.url}elsewhere/v1/` })));
+  site.break(/elsewhere/, refuse);
+  await open(page, "/karta");
+  await expect(page.locator(".org")).toHaveCount(110);
+  await expect(notice(page)).toContainText("kopian som följde med appen");
+});
+
+test("D17: a version the browser knows is not sent again and is shown without a word", async ({ page, site }) => {
+  await open(page, "/karta");
+  await page.reload();
+  await ready(page);
+  const asked = site.seen.filter(({ path }) => REGISTER.test(path));
+  expect(asked.length).toBeGreaterThan(1);
+  expect(asked.at(-1)?.headers["if-none-match"]).toBeTruthy();
+  await expect(page.locator(".org")).toHaveCount(110);
+  await expect(notice(page)).toBeHidden();
+});
+
+test("D17: a version the browser does not know takes the old one's place", async ({ page, site }) => {
+  await open(page, "/karta");
+  site.break(REGISTER, changed({ headers: { etag: '"other"' }, text: (text) => text.replace("Exempelföreningen Älvstranden", "Exempelföreningen Ny") }));
+  await page.reload();
+  await ready(page);
+  await expect(page.getByRole("link", { name: "Exempelföreningen Ny" }).first()).toBeVisible();
+});
+
+test("D17: a copy older than thirty days carries a warning", async ({ page, site }) => {
+  await open(page, "/karta");
+  await kept(page);
+  await page.clock.install({ time: Date.now() + 40 * 86_400_000 });
+  site.break(REGISTER, refuse);
+  await page.reload();
+  await ready(page);
+  await expect(notice(page)).toContainText("mer än 30 dagar gammal");
+});
 
 test("a file without an end is given up above the limit, not read for ever", async ({ page }) => {
   await page.addInitScript(() => {
@@ -46,8 +190,8 @@ test("a file without an end is given up above the limit, not read for ever", asy
       return new Response(endless(), { headers: { "content-type": "application/geo+json" } });
     };
   });
-  await open(page, "/karta");
-  await expect(page.getByRole("alert")).toContainText("större än appen tar emot");
+  await page.goto("/karta");
+  await expect(notice(page)).toContainText("större än appen tar emot");
   const seen = await page.evaluate(() => {
     const { pulled, cancelled } = window as unknown as { pulled: number; cancelled: boolean };
     return { pulled, cancelled };

@@ -14,7 +14,9 @@ use samspel::core::text::messages::Plural;
 use samspel::platform::history::{self, Address};
 use samspel::platform::local_storage::{self, LocalStorage};
 use samspel::platform::{clock, fetch, files, intl, random};
+use js_sys::Promise;
 use std::cmp::Ordering;
+use wasm_bindgen::closure::Closure;
 use wasm_bindgen_test::{console_log, wasm_bindgen_test, wasm_bindgen_test_configure};
 
 wasm_bindgen_test_configure!(run_in_browser);
@@ -87,11 +89,34 @@ async fn a_chosen_file_is_read_up_to_the_limit_and_no_further() {
     assert_eq!(files::read(&file, 3.0).await, Err(files::FileError::TooLarge));
 }
 
+/// Puts something in the place of `shell/ladder.js` that fails with `why`.
+fn ladder_that_says(why: &wasm_bindgen::JsValue) {
+    let why = why.clone();
+    let read = Closure::<dyn Fn(String, u8) -> Promise>::new(move |_, rung| match rung {
+        0 => Promise::reject(&why),
+        1 => Promise::resolve(&"text".into()),
+        _ => Promise::resolve(&wasm_bindgen::JsValue::UNDEFINED),
+    });
+    let ladder = js_sys::Object::new();
+    js_sys::Reflect::set(&ladder, &"read".into(), &read.into_js_value()).unwrap();
+    js_sys::Reflect::set(&js_sys::global(), &"samspel".into(), &ladder).unwrap();
+}
+
 #[wasm_bindgen_test]
-async fn an_address_without_json_is_refused_by_its_kind() {
-    // The test server's own page answers with HTML, as a captive portal would.
-    assert_eq!(fetch::json_text("/").await, Err(fetch::FetchError::NotJson));
-    assert_eq!(fetch::json_text("/there-is-no-such-file.json").await, Err(fetch::FetchError::Status(404)));
+async fn what_the_ladder_says_is_told_apart() {
+    use fetch::FetchError::{NoAnswer, NotJson, Status, TimedOut, TooLarge};
+    for (why, error) in [
+        ("slow".into(), TimedOut),
+        ("type".into(), NotJson),
+        ("size".into(), TooLarge),
+        ("none".into(), NoAnswer),
+        (503.into(), Status(503)),
+    ] {
+        ladder_that_says(&why);
+        assert_eq!(fetch::read("index.json", 0).await, Err(error));
+        assert_eq!(fetch::read("index.json", 1).await, Ok(Some("text".to_owned())));
+        assert_eq!(fetch::read("index.json", 2).await, Ok(None));
+    }
 }
 
 /// Pages of 64 KiB that WebAssembly has taken so far; it never gives any back.

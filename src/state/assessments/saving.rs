@@ -4,7 +4,7 @@ use super::{Assessments, Pause, SaveState};
 use crate::core::assessment::file::Access;
 use crate::core::assessment::slots::{self, Base, KeyValue, SaveError, StoreError};
 use crate::platform::local_storage::LocalStorage;
-use crate::platform::{clock, lock, tabs};
+use crate::platform::{clock, document, lock, tabs};
 use leptos::prelude::*;
 use std::time::Duration;
 
@@ -21,6 +21,9 @@ impl Assessments {
         let this = *self;
         tabs::on_leave(move || this.flush());
         tabs::on_storage(move |key| this.changed_by_other_tab(&key));
+        if document::is_safe_mode() {
+            return;
+        }
         match LocalStorage.get(OPEN_KEY) {
             Err(error) => self.no_storage.set(Some(error)),
             Ok(Some(id)) => {

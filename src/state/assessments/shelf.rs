@@ -5,7 +5,7 @@ use crate::core::assessment::file::Access;
 use crate::core::assessment::slots::{self, Base, Saved, StoreError};
 use crate::core::assessment::{Assessment, Instrument};
 use crate::platform::local_storage::LocalStorage;
-use crate::platform::{clock, random};
+use crate::platform::{clock, document, random};
 use leptos::prelude::*;
 
 impl Assessments {
@@ -15,6 +15,9 @@ impl Assessments {
     /// When storage cannot be read.
     pub fn shelf(&self, instrument: &Instrument) -> Result<Vec<Saved>, StoreError> {
         self.shelf_changed.track();
+        if document::is_safe_mode() {
+            return Ok(Vec::new());
+        }
         slots::list(&LocalStorage, instrument)
     }
 

@@ -3,6 +3,7 @@
 mod base;
 mod bundles;
 mod compress;
+mod offline;
 mod prerender;
 pub mod sizes;
 mod stamp;
@@ -108,6 +109,7 @@ pub fn build(project: &Project, plan: &Plan) -> Result<()> {
     }
     bundles::join(&plan.dist, &stages.each_ref().map(PathBuf::as_path))?;
     prerender::run(project, plan)?;
+    offline::write_lists(&plan.dist)?;
     finish(project, plan)?;
     stamp::write(project, plan, &inputs)
 }

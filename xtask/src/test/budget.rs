@@ -43,6 +43,9 @@ const HELPER: &str = "embed.js";
 /// Put in place for emergencies, never loaded by a page.
 const KILL_SWITCH: &str = "sw.kill.js";
 
+/// What comes when the page stands.
+const LATER: [&str; 2] = ["offline.js", "sw.js"];
+
 /// Whether a style sheet is that of a bundle's written pages.
 fn style_of(file: &str, bundle: &str) -> bool {
     let group = bundle.trim_start_matches("samspel-");
@@ -68,7 +71,7 @@ pub fn check(sizes: &[Size]) -> Vec<Line> {
     let start = MODULES.first().map_or("", |(name, _)| *name);
     let first = |file: &str| {
         let shown = ["index.html", "config.json", "data/v1/index.json", "data/v1/compact.sv.json"].contains(&file);
-        let code = (is_kind(file, "wasm") && of(file, start)) || (script(file, start) && file != "sw.js");
+        let code = (is_kind(file, "wasm") && of(file, start)) || (script(file, start) && !LATER.contains(&file));
         shown || is_kind(file, "woff2") || code || style_of(file, start)
     };
     lines.push(line("pages, the largest".to_owned(), largest(sizes, &|file| is_kind(file, "html")), PAGE));

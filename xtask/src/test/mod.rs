@@ -5,6 +5,7 @@ mod browser;
 mod budget;
 mod count;
 mod hosts;
+mod matrix;
 mod native;
 mod wasm;
 

@@ -1,0 +1,216 @@
+// Rows B1 to B4 and P1 to P3 of the fault matrix: the start that fails, and the app that stops. The panics are real ones
+// of the published module: a browser function that breaks its promise makes the code above it give up.
+import { readFile } from "node:fs/promises";
+import type { Page } from "@playwright/test";
+import { begin, open, ready, saved } from "./support/browser";
+import { changed, expect, flip, hang, say, test } from "./support/faults";
+
+const WASM = /_bg\.wasm/;
+
+test.beforeEach(({ watch }) => watch.allow(/boot:|status of 404|ntegrity|Failed to|panicked|unreachable|RuntimeError|stack|no such element/i));
+
+const screen = (page: Page) => page.locator("#crash");
+
+for (const [what, fault, kind, said] of [
+  ["is not there", say(404, "text/plain", "gone"), "missing", "saknas på servern"],
+  ["has other bytes", say(200, "application/wasm", "not what was built"), "integrity", "kontrollsumma"],
+  ["has one bit turned", flip, "integrity", "kontrollsumma"],
+] as const) {
+  test(`B1: a module that ${what} is not run, has its message, and the page can be read`, async ({ page, site }) => {
+    site.break(WASM, fault);
+    await page.goto("/principer/dialog");
+    await expect(page.locator("html")).toHaveAttribute("data-fault", kind);
+    await expect(page.locator(".static-fault")).toContainText(said);
+    await expect(page.locator("#prerendered").getByRole("heading", { level: 1, name: "Dialog" })).toBeVisible();
+    site.mend();
+    await page.getByRole("button", { name: "Försök igen" }).click();
+    await ready(page);
+  });
+}
+
+test("B1: a module of the wrong type starts all the same, and the log says so", async ({ page, site }) => {
+  const said: string[] = [];
+  page.on("console", (message) => said.push(message.text()));
+  site.break(WASM, changed({ headers: { "content-type": "text/plain" } }));
+  await open(page, "/ordlista");
+  expect(said.join("\n")).toContain("MIME");
+});
+
+test("B2: a policy without WebAssembly is said, and the page can be read", async ({ page, site, watch }) => {
+  watch.allow(/wasm-unsafe-eval|Content Security Policy/);
+  site.break(/^\/ordlista/, async (to) => {
+    const { headers } = await to.real();
+    const policy = (headers["content-security-policy"] ?? "").replace("'wasm-unsafe-eval'", "");
+    await changed({ headers: { "content-security-policy": policy } })(to);
+  });
+  await page.goto("/ordlista");
+  await expect(page.locator("html")).toHaveAttribute("data-fault", "blocked");
+  await expect(page.locator("#prerendered").getByRole("heading", { level: 1 })).toBeVisible();
+});
+
+test("B3: without JavaScript every organisation stands in a list", async ({ browser, site }) => {
+  const context = await browser.newContext({ javaScriptEnabled: false, baseURL: site.url });
+  const page = await context.newPage();
+  await page.goto("/karta");
+  await expect(page.locator("#prerendered .org")).toHaveCount(110);
+  await expect(page.getByText("behöver JavaScript")).toBeVisible();
+  await page.getByRole("link", { name: "Exempelföreningen Älvstranden" }).first().click();
+  await expect(page.getByRole("heading", { level: 1, name: "Exempelföreningen Älvstranden" })).toBeVisible();
+  await context.close();
+});
+
+test("B4: a module that never arrives is said after fifteen seconds, in the page's language", async ({ page, site }) => {
+  await page.clock.install();
+  site.break(WASM, hang);
+  await page.goto("/en/glossary");
+  await expect.poll(() => site.count(WASM)).toBe(1);
+  await page.clock.fastForward(15_500);
+  await expect(page.locator("html")).toHaveAttribute("data-fault", "slow");
+  await expect(page.locator(".static-fault")).toContainText("takes unusually long");
+  await expect(page.locator("#prerendered").getByRole("heading", { level: 1 })).toBeVisible();
+});
+
+/** From now on the browser makes no element, which the code above it cannot go on without. */
+const noElements = () => {
+  const fail = () => {
+    throw new DOMException("no such element");
+  };
+  Document.prototype.createElement = fail as never;
+  Document.prototype.createElementNS = fail as never;
+  Node.prototype.cloneNode = fail as never;
+};
+
+const kinds: [what: string, act: (page: Page) => Promise<void>][] = [
+  ["a handler", (page) => page.evaluate(() => document.querySelector<HTMLElement>('nav a[href="/principer"]')?.click())],
+  ["an effect", (page) => page.evaluate(() => history.back())],
+];
+
+for (const [what, act] of kinds) {
+  test(`P1: a panic in ${what} shows the recovery screen within a second, in focus, and answers can be saved`, async ({ page }) => {
+    await open(page, "/");
+    await page.getByRole("navigation", { name: "Huvudmeny" }).getByRole("link", { name: "Överenskommelsen" }).click();
+    await expect(page).toHaveURL(/overenskommelsen/);
+    await page.evaluate(() => localStorage.setItem("samspel/assessment/x/a", "an answer"));
+    await page.evaluate(noElements);
+    const start = Date.now();
+    await act(page);
+    await expect(screen(page)).toBeVisible();
+    expect(Date.now() - start).toBeLessThan(1_000);
+    await expect(page.locator("html")).toHaveAttribute("data-samspel", "dead");
+    await expect(screen(page).getByRole("heading", { name: "Något gick fel och appen stannade" })).toBeFocused();
+    await expect(page.locator("#app")).toHaveJSProperty("inert", true);
+  });
+}
+
+test("P1: a panic when data arrives later shows the screen in the page's language, and the dump works", async ({ page, site }) => {
+  let release = () => {};
+  const held = new Promise<void>((resolve) => (release = resolve));
+  site.break(/signatories\.geojson/, async ({ real, response }) => {
+    await held;
+    const { status, headers, body } = await real();
+    response.writeHead(status, headers);
+    response.end(body);
+  });
+  await page.goto("/en/organisations/not-written");
+  await expect(page.locator("html")).toHaveAttribute("data-samspel", "ready");
+  await page.evaluate(() => localStorage.setItem("samspel/assessment/x/a", "an answer"));
+  await page.evaluate(noElements);
+  release();
+  await expect(screen(page).getByRole("heading", { name: "Something went wrong and the app stopped" })).toBeFocused();
+  // The trap is for the app; the screen needs elements of its own to hand over a file.
+  await page.evaluate(() => {
+    const frame = Document.prototype as unknown as Record<string, unknown>;
+    delete frame.createElement;
+  });
+});
+
+test("P1: the dump of a dead app holds every answer as it stands", async ({ page }) => {
+  await begin(page);
+  await page.locator("fieldset.question").first().locator("input[type=radio]").nth(2).check();
+  await saved(page);
+  const kept = await page.evaluate(() => Object.fromEntries(Object.entries(localStorage)));
+  await page.evaluate(() => {
+    const real = Document.prototype.createElement;
+    Object.assign(window, { mend: () => (Document.prototype.createElement = real) });
+  });
+  await page.evaluate(noElements);
+  await page.evaluate(() => document.querySelector<HTMLElement>('a[href^="/sjalvskattning/dialog"]')?.click());
+  await expect(screen(page)).toBeVisible();
+  await page.evaluate(() => (window as unknown as { mend: () => void }).mend());
+  const [file] = await Promise.all([
+    page.waitForEvent("download"),
+    screen(page).getByRole("button", { name: "Ladda ner svaren" }).click(),
+  ]);
+  const dump = JSON.parse(await readFile(await file.path(), "utf8"));
+  for (const [key, value] of Object.entries(kept)) if (key.startsWith("samspel/")) expect(dump.keys[key]).toBe(value);
+});
+
+test("P2: what is saved and stops the app at its start is left alone the next time, and is still there", async ({ page }) => {
+  await begin(page);
+  await page.locator("fieldset.question").first().locator("input[type=radio]").nth(2).check();
+  await saved(page);
+  // Reading a saved draft breaks the page, whenever one is read: a poisoned draft.
+  await page.addInitScript(() => {
+    const read = Storage.prototype.getItem;
+    Storage.prototype.getItem = function (key: string) {
+      if (key.startsWith("samspel/assessment/")) {
+        const fail = () => {
+          throw new DOMException("no such element");
+        };
+        Document.prototype.createElement = fail as never;
+        Document.prototype.createElementNS = fail as never;
+        Node.prototype.cloneNode = fail as never;
+      }
+      return read.call(this, key);
+    };
+  });
+  await page.reload();
+  await expect(screen(page)).toBeVisible();
+  await screen(page).getByRole("button", { name: "Ladda om sidan" }).click();
+  await expect(screen(page)).toBeVisible();
+  await screen(page).getByRole("button", { name: "Ladda om sidan" }).click();
+  await expect(page.locator("html")).toHaveAttribute("data-samspel", "ready");
+  await expect(screen(page)).toBeHidden();
+  await expect(page.getByRole("complementary", { name: "Säkert läge" })).toBeVisible();
+  expect(await page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith("samspel/assessment/")).length)).toBeGreaterThan(0);
+});
+
+/** Catches the instance while it is made. */
+async function instance(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    for (const how of ["instantiate", "instantiateStreaming"] as const) {
+      const real = WebAssembly[how] as (...all: unknown[]) => Promise<WebAssembly.WebAssemblyInstantiatedSource>;
+      (WebAssembly as unknown as Record<string, unknown>)[how] = async (...all: unknown[]) => {
+        const made = await real.apply(WebAssembly, all);
+        Object.assign(window, { wasm: made.instance.exports });
+        return made;
+      };
+    }
+  });
+}
+
+test("P3: memory that runs out ends on the same screen", async ({ page }) => {
+  await instance(page);
+  await open(page, "/ordlista");
+  await page.evaluate(() => {
+    const { __wbindgen_malloc } = (window as unknown as { wasm: { __wbindgen_malloc: (size: number, align: number) => number } }).wasm;
+    setTimeout(() => __wbindgen_malloc(0x7fff_fff0, 1));
+  });
+  await expect(screen(page)).toBeVisible();
+});
+
+test("P3: a stack that overflows ends on the same screen", async ({ page }) => {
+  await open(page, "/");
+  // Every new address is followed by another, all within one call into the module.
+  await page.evaluate(() => {
+    const write = history.pushState;
+    let deep = 0;
+    history.pushState = function (...all: Parameters<typeof write>) {
+      write.apply(this, all);
+      deep += 1;
+      if (deep < 100_000) document.querySelector<HTMLElement>(`nav a[href="${deep % 2 ? "/principer" : "/overenskommelsen"}"]`)?.click();
+    };
+    document.querySelector<HTMLElement>('nav a[href="/principer"]')?.click();
+  });
+  await expect(screen(page)).toBeVisible();
+});
