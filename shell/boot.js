@@ -161,7 +161,9 @@ const start = async () => {
   const painted = drawn();
   const watchdog = setTimeout(() => fault("slow"), WATCHDOG_MS);
   const configured = configure();
-  const fetched = fetch(chosen.wasm, { integrity: chosen.wasmIntegrity, credentials: "same-origin" });
+  const load = (cache) => fetch(chosen.wasm, { integrity: chosen.wasmIntegrity, credentials: "same-origin", cache });
+  // A file that was damaged on its way lies in the browser's cache for a year: it is asked for once more, past that.
+  const fetched = load("default").catch(() => load("reload"));
   // It is awaited below; until then a failure is nobody's unhandled rejection.
   fetched.catch(() => {});
   let glue;
