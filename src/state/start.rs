@@ -17,7 +17,7 @@ pub fn mounted() {
 
 /// Lets the app take the place of what was written there beforehand, once the files its page asked for are here: until
 /// then the written text says more. When one of them is nowhere to be had the written text stays, and `ladder.js` says
-/// so; only the pages of the assessment come all the same, since they hold the person's own answers. Where nothing was
+/// so; but only on pages to read: the others hold the person's own answers. Where nothing was
 /// written, at once. `boot.js` clears the place when it sees the state.
 pub fn take_place(site: Site, endpoint: Endpoint) {
     let written = document::is_written();
@@ -29,8 +29,8 @@ pub fn take_place(site: Site, endpoint: Endpoint) {
         // A frame later, because what has just come may ask for more, and long lists come in two parts.
         let arrive = move || {
             if !site.shown.get_untracked() && (!written || endpoint.waiting.get_untracked() == 0) {
-                let own = site.route.with_untracked(|route| route.group() == Group::Assessment);
-                if written && !own && endpoint.failed.get_untracked() {
+                let read = site.route.with_untracked(|route| matches!(route.group(), Group::Reading | Group::Register));
+                if written && read && endpoint.failed.get_untracked() {
                     return document::set_state("written");
                 }
                 document::set_state("ready");

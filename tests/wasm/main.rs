@@ -3,6 +3,7 @@
 #![cfg(all(target_arch = "wasm32", feature = "app"))]
 #![allow(clippy::unwrap_used)]
 
+use js_sys::Promise;
 use samspel::core::assessment::slots::KeyValue;
 use samspel::core::compact::Vocabularies;
 use samspel::core::register::decode::decode;
@@ -14,7 +15,6 @@ use samspel::core::text::messages::Plural;
 use samspel::platform::history::{self, Address};
 use samspel::platform::local_storage::{self, LocalStorage};
 use samspel::platform::{clock, fetch, files, intl, random};
-use js_sys::Promise;
 use std::cmp::Ordering;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen_test::{console_log, wasm_bindgen_test, wasm_bindgen_test_configure};
