@@ -44,7 +44,7 @@ pub fn draw(text: &str) -> Option<Drawing> {
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used, clippy::cast_sign_loss)]
+    #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, clippy::cast_sign_loss)]
     use super::{Drawing, MOST, draw};
 
     /// What an independent reader makes of the drawing.

@@ -222,7 +222,7 @@ mod tests {
     #[test]
     fn values_may_not_lie_too_deep_in_each_other() {
         let nested = |depth| {
-            let mut bytes = vec![21, 1].repeat(depth);
+            let mut bytes = [21, 1].repeat(depth);
             bytes.push(0);
             unpack(&bytes)
         };

@@ -85,7 +85,7 @@ fn what_is_no_link_of_ours_is_told_apart() {
         assert_eq!(decode(text), Err(LinkError::NotOurs), "{text}");
     }
     assert_eq!(decode("#s2.AAAA"), Err(LinkError::Newer));
-    for damaged in ["s1.", "s1.AA", "s1.åäö", &fragment[..fragment.len() - 4], &fragment.replacen("A", "B", 1)] {
+    for damaged in ["s1.", "s1.AA", "s1.åäö", &fragment[..fragment.len() - 4], &fragment.replacen('A', "B", 1)] {
         assert_eq!(decode(damaged), Err(LinkError::Damaged), "{damaged}");
     }
 }
