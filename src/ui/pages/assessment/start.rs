@@ -58,6 +58,9 @@ fn content(
                         <h2 id="open-title">{t::open_title(lang)}</h2>
                         <p>{t::open_text(lang)}</p>
                         {open_file(questions, t::open_take(lang), take)}
+                        <p>
+                            <a href=site.href(&Route::Compare)>{t::compare(lang)}</a>
+                        </p>
                     </section>
                 </div>
                 {steps(questions)}

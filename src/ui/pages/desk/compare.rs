@@ -51,8 +51,9 @@ fn content(site: Site, gathered: Gathered, questions: &Questions) -> impl IntoVi
             <header class="stack">
                 <h1>{t::title(lang)}</h1>
                 <p class="lead">{t::lead(lang)}</p>
-                <p class="no-print">
+                <p class="cluster no-print">
                     <a href=site.href(&Route::Assessment)>{t::to_start(lang)}</a>
+                    <a href=site.href(&Route::FollowUp)>{t::to_follow_up(lang)}</a>
                 </p>
             </header>
             {arrived(site, gathered, questions)}
