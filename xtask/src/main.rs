@@ -50,7 +50,7 @@ const COMMANDS: &[Command] = &[
     },
     Command {
         name: "bench",
-        usage: "bench [--runs N] [--sizes N,…]",
+        usage: "bench [--runs N] [--sizes N,…] [--reading | --load]",
         about: "The map beside Leaflet and MapLibre with the same points: ratios as a table, figures in target/bench/",
         run: bench::run,
     },

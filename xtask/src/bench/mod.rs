@@ -1,6 +1,7 @@
 //! `cargo xtask bench`: the app beside plain Leaflet and `MapLibre` with the same points, in one run. Figures of a
 //! busy machine say little by themselves; their ratios do.
 
+mod load;
 mod reading;
 mod table;
 
@@ -42,7 +43,8 @@ json = "application/json"
 geojson = "application/geo+json"
 "#;
 
-/// `cargo xtask bench [--runs N] [--sizes N,…]`, or with `--reading` what a reader on a slow phone waits for.
+/// `cargo xtask bench [--runs N] [--sizes N,…]`, or with `--reading` what a reader on a slow phone waits
+/// for, or with `--load [--dist DIR]` what one nginx serves.
 ///
 /// # Errors
 /// When something cannot be built, installed or measured.
@@ -51,13 +53,21 @@ pub fn run(project: &Project, args: &[String]) -> Result<()> {
     let runs = args.value::<usize>("--runs")?.unwrap_or(5);
     let sizes = args.value::<String>("--sizes")?.unwrap_or_else(|| "110,10000,36000,100000".to_owned());
     let reading = args.flag("--reading");
+    let loaded = args.flag("--load");
+    let dist = args.value::<PathBuf>("--dist")?;
     args.finish()?;
+    let out = project.join("target/bench");
+    if let (true, Some(dist)) = (loaded, &dist) {
+        return load::run(project, &std::path::absolute(dist).doing(|| format!("resolving {}", dist.display()))?, &out);
+    }
     tools::node(project, tools::NODE_FOR_TESTS)?;
     test::install_packages(project)?;
     let browser = tools::browser(project, false)?;
     let plan = Plan { base: "/".to_owned(), dist: project.join("dist"), site: String::new() };
     build::ensure_fresh(project, &plan)?;
-    let out = project.join("target/bench");
+    if loaded {
+        return load::run(project, &plan.dist, &out);
+    }
     if reading {
         return reading::run(project, plan, &out, &browser.program, runs);
     }

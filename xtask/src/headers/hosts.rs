@@ -100,6 +100,7 @@ server {{
     charset utf-8;
     charset_types text/css text/csv text/javascript text/plain text/calendar application/xml;
     gzip_static on;
+    gzip_vary on;
     brotli_static on;
     etag on;
     absolute_redirect off;
@@ -112,6 +113,12 @@ server {{
     location ~ ^{base}/data/. {{ try_files $uri =404; }}
     location ~ \\.[^/]+$ {{ try_files $uri =404; }}
     location {base}/ {{ try_files $uri $uri/index.html {base}{shell}; }}
+    error_page 404 @missing;
+    location @missing {{
+        types {{ }}
+        default_type text/plain;
+        return 404 \"404 Not Found\\n\";
+    }}
 }}
 "
     )

@@ -62,7 +62,7 @@ pub fn caddy(project: &Project, dist: &Path) -> Result<Running> {
         &[&format!("http://127.0.0.1:{port} {{\n    bind 127.0.0.1"), &format!("root * \"{}\"", dist.display())],
     )?;
     let file = folder.join("Caddyfile");
-    write(&file, ["{\n    admin off\n    auto_https off\n    persist_config off\n}\n", &site].concat())?;
+    write(&file, ["{\n    admin off\n    auto_https off\n}\n", &site].concat())?;
     let mut command = crate::process::command(program, &folder);
     command.args(["run", "--adapter", "caddyfile", "--config"]).arg(&file);
     command.env("XDG_DATA_HOME", &folder).env("XDG_CONFIG_HOME", &folder);
