@@ -3,9 +3,6 @@ import type { FrameLocator, Page } from "@playwright/test";
 import { expect, test } from "./support/browser";
 import { EMBEDS, Partner, iframe } from "./support/partner";
 
-// One partner, whose page each test writes anew.
-test.describe.configure({ mode: "serial" });
-
 const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 const partner = new Partner();
 test.beforeAll(() => partner.start());
