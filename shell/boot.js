@@ -77,23 +77,32 @@ const link = (selector) => document.head.querySelector(selector);
 // Where the data lies is the deployer's choice (config.json), never the address bar's. Asked for while the wasm file is
 // on its way, and the texts every page needs are fetched ahead as well.
 const configure = async () => {
-  let data = "data/v1/";
-  let tiles;
+  const usual = "data/v1/";
+  let config = {};
   try {
-    const config = await (await fetch(`${base}config.json`, { signal: AbortSignal.timeout(CONFIG_MS) })).json();
-    if (typeof config.data === "string") data = config.data;
-    if (config.offline === false) root.dataset.offline = "off";
-    tiles = config.tiles;
+    const read = await (await fetch(`${base}config.json`, { signal: AbortSignal.timeout(CONFIG_MS) })).json();
+    if (read && typeof read === "object") config = read;
   } catch (error) {
     console.warn("boot: config.json could not be read, using the bundled data:", error);
   }
+  const { data = usual, tiles, offline } = config;
   const home = new URL(base, location.href);
-  const safe = (url) => url.protocol === "https:" || url.origin === location.origin;
-  const endpoint = new URL(data.endsWith("/") ? data : `${data}/`, home);
-  root.dataset.endpoint = safe(endpoint) ? endpoint.href : `${base}data/v1/`;
+  // The key is named, so that whoever wrote the file finds the line; what is wrong counts as not written.
+  const wrong = (key, rule) => console.warn(`config.json: "${key}" should be ${rule}; it is left out`);
+  const fine = (text) => {
+    if (typeof text !== "string" || !URL.canParse(text, home)) return false;
+    const url = new URL(text, home);
+    return url.protocol === "https:" || url.origin === location.origin;
+  };
+  for (const key of Object.keys(config)) if (!["data", "tiles", "offline"].includes(key)) wrong(key, "a known key");
+  if (offline === false) root.dataset.offline = "off";
+  else if (offline !== undefined && offline !== true) wrong("offline", "true or false");
+  if (!fine(data)) wrong("data", "an address of this site or over https");
+  root.dataset.endpoint = fine(data) ? new URL(data.endsWith("/") ? data : `${data}/`, home).href : base + usual;
   // Raster tiles for the map, off unless named. The template keeps its braces, which an URL would escape.
-  if (typeof tiles?.url !== "string" || !URL.canParse(tiles.url, home)) return;
-  if (!safe(new URL(tiles.url, home))) return console.warn("boot: the tiles in config.json are neither https nor from here");
+  if (tiles === undefined) return;
+  if (!fine(tiles?.url)) return wrong("tiles.url", "an address of this site or over https");
+  if (typeof tiles.attribution !== "string" || !tiles.attribution) wrong("tiles.attribution", "a text that thanks who made the tiles");
   root.dataset.tiles = /^https?:/.test(tiles.url) ? tiles.url : new URL("/", home).origin + (tiles.url.startsWith("/") ? tiles.url : base + tiles.url);
   root.dataset.tilesCredit = String(tiles.attribution ?? "");
   root.dataset.tilesZoom = String(tiles.max_zoom ?? 19);
