@@ -90,6 +90,8 @@ pub struct Assessments {
     pub no_storage: RwSignal<Option<StoreError>>,
     /// True when something saved could not be read in full; it is kept aside.
     pub damaged: RwSignal<bool>,
+    /// True when it is time to save a file, which is the copy that lasts.
+    pub remind: RwSignal<bool>,
     /// Another assessment laid beside the open one, in memory only.
     pub beside: RwSignal<Option<Assessment>>,
     /// What is filled in on the start page.
@@ -113,6 +115,7 @@ impl Assessments {
             pending,
             no_storage: RwSignal::new(None),
             damaged: RwSignal::new(false),
+            remind: RwSignal::new(false),
             beside: RwSignal::new(None),
             beginning: RwSignal::new(Beginning::default()),
             draft: RwSignal::new(None),

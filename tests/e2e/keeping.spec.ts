@@ -253,3 +253,25 @@ test("the browser is asked once to keep what is saved, after the first answer an
   await saved(page);
   expect(await asked()).toBe(1);
 });
+
+test("after ten changes a file is suggested, quietly, and not again once that is put off", async ({ page }) => {
+  await begin(page);
+  const reminder = page.getByText("Ladda gärna ner dem som en fil");
+  for (let at = 0; at < 8; at += 1) {
+    await radio(page, at % 4).check();
+    await saved(page);
+  }
+  await expect(reminder).toHaveCount(0);
+  for (let at = 0; at < 3; at += 1) {
+    await radio(page, at, 1).check();
+    await saved(page);
+  }
+  await expect(reminder).toBeVisible();
+  await page.getByRole("button", { name: "Inte nu" }).click();
+  await expect(reminder).toHaveCount(0);
+  await radio(page, 3, 1).check();
+  await saved(page);
+  await page.reload();
+  await ready(page);
+  await expect(reminder).toHaveCount(0);
+});

@@ -17,6 +17,7 @@ pub mod migrate;
 pub mod parties;
 pub mod pile;
 pub mod plan;
+pub mod reminder;
 pub mod respondents;
 pub mod scoring;
 pub mod shifts;

@@ -49,7 +49,7 @@ impl Assessments {
         let draft = self.peek(Assessment::clone).ok_or(ExportError::NothingOpen)?;
         let labels = || labels(questions, lang, &draft);
         let (end, mime, text) = match export {
-            Export::Assessment => return save_assessment(&draft),
+            Export::Assessment => return self.download(),
             Export::Calendar => {
                 let text = to_ics(&draft.plan, &labels(), &draft.id, &clock::now()).ok_or(ExportError::NoDates)?;
                 ("ics", "text/calendar;charset=utf-8", text)
@@ -65,7 +65,9 @@ impl Assessments {
     /// # Errors
     /// See [`ExportError`].
     pub fn download(&self) -> Result<(), ExportError> {
-        save_assessment(&self.peek(Assessment::clone).ok_or(ExportError::NothingOpen)?)
+        save_assessment(&self.peek(Assessment::clone).ok_or(ExportError::NothingOpen)?)?;
+        self.put_off_reminder();
+        Ok(())
     }
 
     /// Downloads a saved assessment as a file.

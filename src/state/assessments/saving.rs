@@ -2,6 +2,7 @@
 
 use super::{Assessments, Pause, SaveState};
 use crate::core::assessment::file::Access;
+use crate::core::assessment::reminder::Note;
 use crate::core::assessment::slots::{self, Base, KeyValue, SaveError, StoreError};
 use crate::platform::local_storage::LocalStorage;
 use crate::platform::{clock, document, lock, tabs};
@@ -14,6 +15,12 @@ pub(in crate::state) const OPEN_KEY: &str = "samspel/open";
 const LOCK: &str = "samspel/save";
 /// Longest time a typed letter waits to be saved.
 const TYPING_PAUSE: Duration = Duration::from_millis(350);
+
+/// Milliseconds as a whole number.
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "the time since 1970")]
+fn whole(ms: f64) -> u64 {
+    ms as u64
+}
 
 impl Assessments {
     /// Reads what was open last, and watches the other tabs and the page's end. Once per visit.
@@ -113,6 +120,7 @@ impl Assessments {
                     let id = self.peek(|draft| draft.id.clone());
                     Self::remember_open(id.as_deref());
                 }
+                self.look_at_reminder();
                 SaveState::Saved { at: now }
             }
             Some(Err(SaveError::Conflict { .. })) => SaveState::ElsewhereNewer,
@@ -121,6 +129,30 @@ impl Assessments {
             Some(Err(SaveError::BadId)) => SaveState::CannotSave(StoreError::Other(SaveError::BadId.to_string())),
         };
         self.save_state.set(state);
+    }
+
+    /// Looks whether a person should be reminded that a file is the copy that lasts.
+    fn look_at_reminder(&self) {
+        let Some((id, created)) = self.peek(|draft| (draft.id.clone(), draft.created.clone())) else { return };
+        let kept = LocalStorage.get(&Note::key(&id)).ok().flatten();
+        let begun = || Note { rev: 0, at: clock::parse(&created).map_or_else(Self::now_ms, whole) };
+        let note = kept.as_deref().and_then(Note::parse).unwrap_or_else(begun);
+        let rev = self.base.with_value(Base::rev);
+        self.remind.set(note.is_due(rev, Self::now_ms()));
+    }
+
+    /// Notes that the open assessment has been saved as a file, or that its reminder has been put off.
+    pub fn put_off_reminder(&self) {
+        self.remind.set(false);
+        if let Some(id) = self.peek(|draft| draft.id.clone()) {
+            let note = Note { rev: self.base.with_value(Base::rev), at: Self::now_ms() };
+            // Where it cannot be kept, the reminder comes again; that is what it is for.
+            let _ = LocalStorage.set(&Note::key(&id), &note.to_text());
+        }
+    }
+
+    fn now_ms() -> u64 {
+        whole(clock::now_ms())
     }
 
     /// True when saving would write over something newer.

@@ -52,6 +52,19 @@ pub fn SaveNotices() -> impl IntoView {
                     }
                 })
         }}
+        <Show when=move || assessments.remind.get()>
+            <div class="notice no-print">
+                <p>{t::remind_text(lang)}</p>
+                <p class="cluster">
+                    <button type="button" class="button small" on:click=download>
+                        {t::download_answers(lang)}
+                    </button>
+                    <button type="button" class="button plain-text small" on:click=move |_| assessments.put_off_reminder()>
+                        {t::remind_later(lang)}
+                    </button>
+                </p>
+            </div>
+        </Show>
         <Show when=move || elsewhere.get()>
             <div class="notice warning no-print" role="alert">
                 <h2>{t::elsewhere_title(lang)}</h2>
