@@ -1,7 +1,7 @@
 // Rows D1 to D11, D13 and D17 of the fault matrix: what becomes of a page when a file of the endpoint does not come.
 import type { Page } from "@playwright/test";
 import * as find from "./support/directory";
-import { changed, cut, drip, expect, type Fault, type Faulty, first, hang, json, refuse, say, stall, test } from "./support/faults";
+import { changed, cut, drip, expect, type Fault, type Faulty, first, hang, json, refuse, say, says, stall, test } from "./support/faults";
 import { open, ready } from "./support/browser";
 
 const REGISTER = /signatories\.geojson/;
@@ -47,8 +47,8 @@ for (const [row, what, fault, said, slow] of faults) {
     await page.goto("/karta");
     if (slow) await late(page, site, 0);
     await expect(page.locator("html")).toHaveAttribute("data-samspel", "written");
-    await expect(notice(page)).toContainText(said);
-    await expect(notice(page)).toContainText("som den skrevs");
+    await says(page, "Om uppgifterna", said);
+    await says(page, "Om uppgifterna", /som den skrevs/);
     await expect(page.locator("#prerendered .org")).toHaveCount(110);
     await expect(page.getByText(EMPTY)).toHaveCount(0);
 
@@ -64,8 +64,8 @@ for (const [row, what, fault, said, slow] of faults) {
     await page.reload();
     if (slow) await late(page, site, asked);
     await ready(page);
-    await expect(notice(page)).toContainText(said);
-    await expect(notice(page)).toContainText("en kopia som sparades på den här enheten");
+    await says(page, "Om uppgifterna", said);
+    await says(page, "Om uppgifterna", /en kopia som sparades på den här enheten/);
     await expect(notice(page).locator("time")).toHaveText(/20\d\d.*\d\d:\d\d/);
     await expect(page.locator(".org")).toHaveCount(110);
     await expect(page.getByText(EMPTY)).toHaveCount(0);
@@ -127,7 +127,7 @@ test("trying again while the host is still down says so and keeps what is shown"
   await ready(page);
   await page.evaluate(() => Object.assign(window, { same: true }));
   await again(page).click();
-  await expect(notice(page)).toContainText("gick inte nu heller");
+  await says(page, "Om uppgifterna", /gick inte nu heller/);
   expect(await page.evaluate(() => "same" in window)).toBe(true);
   await expect(page.locator(".org")).toHaveCount(110);
 });
@@ -137,7 +137,7 @@ test("with the data on another host that is down, the copy published with the ap
   site.break(/elsewhere/, refuse);
   await open(page, "/karta");
   await expect(page.locator(".org")).toHaveCount(110);
-  await expect(notice(page)).toContainText("kopian som följde med appen");
+  await says(page, "Om uppgifterna", /kopian som följde med appen/);
 });
 
 test("D17: a version the browser knows is not sent again and is shown without a word", async ({ page, site }) => {
@@ -166,7 +166,7 @@ test("D17: a copy older than thirty days carries a warning", async ({ page, site
   site.break(REGISTER, refuse);
   await page.reload();
   await ready(page);
-  await expect(notice(page)).toContainText("mer än 30 dagar gammal");
+  await says(page, "Om uppgifterna", /mer än 30 dagar gammal/);
 });
 
 test("a file without an end is given up above the limit, not read for ever", async ({ page }) => {
@@ -191,7 +191,7 @@ test("a file without an end is given up above the limit, not read for ever", asy
     };
   });
   await page.goto("/karta");
-  await expect(notice(page)).toContainText("större än appen tar emot");
+  await says(page, "Om uppgifterna", /större än appen tar emot/);
   const seen = await page.evaluate(() => {
     const { pulled, cancelled } = window as unknown as { pulled: number; cancelled: boolean };
     return { pulled, cancelled };

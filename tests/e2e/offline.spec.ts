@@ -2,7 +2,7 @@
 // has no room.
 import type { Page } from "@playwright/test";
 import { begin, open, ready, saved } from "./support/browser";
-import { changed, expect, type Faulty, first, say, test } from "./support/faults";
+import { changed, expect, type Faulty, first, say, says, test } from "./support/faults";
 
 test.use({ serviceWorkers: "allow" });
 test.beforeEach(({ watch }) => watch.allow(/status of [45]\d\d|ERR_|Failed to|integrity/));
@@ -29,7 +29,7 @@ test("D3: after one visit the whole app works with the server stopped", async ({
   await site.stop();
   await open(page, "/karta");
   await expect(page.locator(".org")).toHaveCount(110);
-  await expect(box(page, "Om uppgifterna")).toContainText("kopia");
+  await says(page, "Om uppgifterna", /kopia/);
   await open(page, "/principer/dialog");
   await expect(page.getByRole("heading", { level: 1, name: "Dialog" })).toBeVisible();
   await open(page, "/en/compact");
@@ -60,7 +60,7 @@ test("W1: a new version waits for a yes, and for an answer that is not saved", a
   await look(page);
   await expect(box(page, "Ny version")).toBeVisible();
   await box(page, "Ny version").getByRole("button", { name: "Uppdatera nu" }).click();
-  await expect(box(page, "Ny version")).toContainText("så snart svaren är sparade");
+  await says(page, "Ny version", /så snart svaren är sparade/);
   await page.waitForTimeout(300);
   expect(await page.evaluate(() => "same" in window)).toBe(true);
   await page.evaluate(() => (Storage.prototype.setItem = (window as unknown as { real: typeof Storage.prototype.setItem }).real));

@@ -3,7 +3,8 @@
 import { createServer, request as ask, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo, Socket } from "node:net";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
-import { test as base } from "./browser";
+import type { Page } from "@playwright/test";
+import { test as base, expect } from "./browser";
 
 /** What the real server says. */
 export type Answer = { status: number; headers: Record<string, string>; body: Buffer };
@@ -210,5 +211,10 @@ export const test = base.extend<{ site: Faulty }>({
   },
   baseURL: async ({ site }, use) => use(site.url),
 });
+
+/** Sees to it that a notice of the shell says this, in a sentence that is shown: hidden ones are text as well. */
+export async function says(page: Page, name: string, sentence: RegExp): Promise<void> {
+  await expect(page.getByRole("complementary", { name }).locator("span:visible").filter({ hasText: sentence })).toHaveCount(1);
+}
 
 export { expect } from "./browser";
