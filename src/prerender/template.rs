@@ -136,7 +136,7 @@ mod tests {
     fn a_page_asks_for_one_style_sheet() {
         let template = PAGE.replace("data-trunk rel=\"css\"", "rel=\"stylesheet\"");
         let html = fill(&template, &Page { lang: Lang::Sv, route: Route::Home }, "", "", "/x.css").unwrap();
-        assert_eq!(template.matches("rel=\"stylesheet\"").count(), 3);
+        assert!(template.matches("rel=\"stylesheet\"").count() > 1);
         assert_eq!(html.matches("rel=\"stylesheet\"").count(), 1);
     }
 
