@@ -193,7 +193,12 @@ function little(): void {
         // The section of memories: one, with a least size in pages; it gets a largest.
         const [least] = number(bytes, body + 2);
         const memory = [1, 1, ...written(least), ...written(least + 400)];
-        return Uint8Array.from([...bytes.subarray(0, at), 5, ...written(memory.length), ...memory, ...bytes.subarray(body + size)]);
+        const section = [5, ...written(memory.length), ...memory];
+        const made = new Uint8Array(at + section.length + bytes.length - body - size);
+        made.set(bytes.subarray(0, at));
+        made.set(section, at);
+        made.set(bytes.subarray(body + size), at + section.length);
+        return made;
       }
       at = body + size;
     }
