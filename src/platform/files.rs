@@ -1,7 +1,7 @@
 //! Files a person keeps: saving one, reading one.
 
 use super::window::window;
-use js_sys::Array;
+use js_sys::{Array, Promise};
 use std::fmt;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -58,9 +58,25 @@ fn try_save(name: &str, mime: &str, text: &str) -> Result<(), JsValue> {
 /// # Errors
 /// [`FileError::TooLarge`] above `max_bytes`, [`FileError::NotRead`] when the browser cannot read it.
 pub async fn read(file: &File, max_bytes: f64) -> Result<String, FileError> {
-    if file.size() > max_bytes {
-        return Err(FileError::TooLarge);
-    }
-    let text = JsFuture::from(file.text()).await.map_err(|_| FileError::NotRead)?;
+    finish(begin(file, max_bytes)).await
+}
+
+/// A file being read.
+pub type Begun = Result<Promise, FileError>;
+
+/// Begins to read a chosen file.
+///
+/// # Errors
+/// [`FileError::TooLarge`] above `max_bytes`.
+pub fn begin(file: &File, max_bytes: f64) -> Begun {
+    if file.size() > max_bytes { Err(FileError::TooLarge) } else { Ok(file.text()) }
+}
+
+/// Waits for what [`begin`] began.
+///
+/// # Errors
+/// What `begun` is, and [`FileError::NotRead`] when the browser cannot read it.
+pub async fn finish(begun: Begun) -> Result<String, FileError> {
+    let text = JsFuture::from(begun?).await.map_err(|_| FileError::NotRead)?;
     text.as_string().ok_or(FileError::NotRead)
 }

@@ -6,6 +6,10 @@ use crate::platform::{chosen_file, files};
 use leptos::task::spawn_local;
 use web_sys::{DragEvent, File, HtmlInputElement};
 
+/// Largest file read.
+#[expect(clippy::cast_precision_loss, reason = "a quarter of a megabyte")]
+const MOST_BYTES: f64 = file::MAX_BYTES as f64;
+
 /// Why a file was not taken.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Refusal {
@@ -39,9 +43,11 @@ fn read_all(chosen: Vec<File>, done: impl FnOnce(Vec<Came>) + 'static) {
         return;
     }
     spawn_local(async move {
+        // All are asked for at once: one after the other, the browser's answers take longer than all the reading.
+        let begun: Vec<_> = chosen.iter().map(|file| files::begin(file, MOST_BYTES)).collect();
         let mut came = Vec::with_capacity(chosen.len());
-        for file in &chosen {
-            came.push(Came { name: file.name(), held: read(file).await });
+        for (file, begun) in chosen.iter().zip(begun) {
+            came.push(Came { name: file.name(), held: held(file, files::finish(begun).await) });
         }
         done(came);
     });
@@ -49,11 +55,14 @@ fn read_all(chosen: Vec<File>, done: impl FnOnce(Vec<Came>) + 'static) {
 
 /// Reads one file.
 pub(super) async fn read(chosen: &File) -> Result<Picked, Refusal> {
-    #[expect(clippy::cast_precision_loss, reason = "a quarter of a megabyte")]
-    let most = file::MAX_BYTES as f64;
+    held(chosen, files::finish(files::begin(chosen, MOST_BYTES)).await)
+}
+
+/// What a file's text holds.
+fn held(chosen: &File, text: Result<String, files::FileError>) -> Result<Picked, Refusal> {
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a file's size is a whole number")]
     let bytes = chosen.size() as usize;
-    let text = files::read(chosen, most).await.map_err(|error| match error {
+    let text = text.map_err(|error| match error {
         files::FileError::TooLarge => Refusal::File(FileError::TooLarge { bytes }),
         _ => Refusal::NotRead,
     })?;

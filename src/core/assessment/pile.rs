@@ -43,6 +43,8 @@ pub struct Entry {
     pub problems: usize,
     /// The side of time a person has put it on; none leaves it to [`Pile::when`].
     pub chosen: Option<When>,
+    /// Its name as [`name_of`] has it, worked out once.
+    name: String,
 }
 
 /// What became of one more assessment.
@@ -90,7 +92,8 @@ impl Pile {
         }
         let key = self.next;
         self.next = self.next.wrapping_add(1);
-        self.entries.push(Entry { key, assessment, source, problems, chosen: None });
+        let name = name_of(&assessment);
+        self.entries.push(Entry { key, assessment, source, problems, chosen: None, name });
         Added::New(key)
     }
 
@@ -118,10 +121,9 @@ impl Pile {
         let newer = |one: &Entry| {
             let other = &one.assessment;
             let same_id = !mine.id.is_empty() && mine.id == other.id;
-            let (name, others_name) = (name_of(mine), name_of(other));
-            let same_name = !name.is_empty() && name == others_name;
+            let same_name = !entry.name.is_empty() && entry.name == one.name;
             let two_years = only_two && year(&mine.updated) != year(&other.updated);
-            other.updated > mine.updated && (same_id || same_name || two_years)
+            (same_id || same_name || two_years) && other.updated > mine.updated
         };
         if others().any(newer) { When::Earlier } else { When::Now }
     }
