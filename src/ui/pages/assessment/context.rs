@@ -39,7 +39,7 @@ fn table(lang: Lang, questions: &Questions, shown: &Shown, benchmark: &Benchmark
     let text = t::context_text(lang, &format::date(lang, &benchmark.created), &format::number(lang, LEAST));
     (!rows.is_empty()).then(|| {
         view! {
-            <section class="wrap stack result-part" aria-labelledby="context-title">
+            <div class="wrap stack result-part">
                 <h2 id="context-title">{t::context_title(lang)}</h2>
                 <p>{text}</p>
                 <div class="scroll-x" tabindex="0" role="region" aria-labelledby="context-title">
@@ -56,7 +56,7 @@ fn table(lang: Lang, questions: &Questions, shown: &Shown, benchmark: &Benchmark
                         <tbody>{rows}</tbody>
                     </table>
                 </div>
-            </section>
+            </div>
         }
         .into_any()
     })
