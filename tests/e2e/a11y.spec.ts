@@ -1,5 +1,6 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
+import { answers, file } from "./support/answers";
 import { PAGES, begin, expect, open, saved, test } from "./support/browser";
 
 const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
@@ -59,6 +60,18 @@ test("answered questions, result and plan have no violation", async ({ page }) =
   await soundInBothThemes(page);
   await page.getByRole("button", { name: /Lägg i planen/ }).first().click();
   await open(page, "/sjalvskattning/plan");
+  await soundInBothThemes(page);
+});
+
+test("answers compared and counted have no violation", async ({ page }) => {
+  const made = (title: string, party: "organisation" | "city", levels: number) => file(`${title}.json`, answers({ title, id: title, party, levels, example: "Svaret i maj" }));
+  await open(page, "/sjalvskattning/jamfor");
+  await page.locator("input[type=file]").setInputFiles([made("a", "organisation", 3), made("b", "organisation", 1), made("c", "city", 3), file("x.json", "no")]);
+  await expect(page.locator("#many-organisation")).toBeVisible();
+  await soundInBothThemes(page);
+  await open(page, "/uppfoljning");
+  await page.locator("input[type=file]").setInputFiles(Array.from({ length: 6 }, (_, at) => made(`x${at}`, "city", at % 4)));
+  await expect(page.locator(".figure").first()).toBeVisible();
   await soundInBothThemes(page);
 });
 
