@@ -34,6 +34,7 @@ pub mod panic_screen;
 pub mod passages;
 pub mod random;
 pub mod resize;
+pub mod rows;
 pub mod scrolling;
 pub mod speech;
 pub mod tabs;

@@ -10,4 +10,5 @@ pub use crate::platform::files::{FileError, read as read_file, save as save_file
 pub use crate::platform::fullscreen;
 pub use crate::platform::geolocation::{Fix, LocateError, locate};
 pub use crate::platform::local_storage::clear_all;
+pub use crate::platform::rows;
 pub use crate::platform::scrolling::{Pieces, Watch, view_height};

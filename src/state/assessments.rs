@@ -94,6 +94,8 @@ pub struct Assessments {
     pub remind: RwSignal<bool>,
     /// Another assessment laid beside the open one, in memory only.
     pub beside: RwSignal<Option<Assessment>>,
+    /// Which field told, once a visit, what does not belong in free text.
+    pub warned: RwSignal<Option<String>>,
     /// What is filled in on the start page.
     pub beginning: RwSignal<Beginning>,
     draft: RwSignal<Option<Assessment>>,
@@ -117,6 +119,7 @@ impl Assessments {
             damaged: RwSignal::new(false),
             remind: RwSignal::new(false),
             beside: RwSignal::new(None),
+            warned: RwSignal::new(None),
             beginning: RwSignal::new(Beginning::default()),
             draft: RwSignal::new(None),
             access: RwSignal::new(Access::ReadWrite),

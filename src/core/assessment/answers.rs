@@ -138,6 +138,8 @@ pub struct Assessment {
     pub plan: Vec<PlanRow>,
     /// True when only the quick check is asked.
     pub quick: bool,
+    /// True when it is put away: kept, and out of the way.
+    pub archived: bool,
     /// Members of a newer minor version, kept as they were.
     pub extra: Map<String, Value>,
 }
@@ -183,6 +185,7 @@ impl Assessment {
             answers: BTreeMap::new(),
             plan: Vec::new(),
             quick,
+            archived: false,
             extra: Map::new(),
         }
     }

@@ -3,6 +3,7 @@
 //!
 //! Levels are ordinal words, not amounts. Nothing in here adds them up, divides them or ranks anybody by them.
 
+pub mod again;
 pub mod answers;
 pub mod benchmark;
 pub mod compare;
@@ -29,5 +30,7 @@ pub use answers::{About, Answer, Assessment, Choice, Fit, InstrumentRef, Princip
 pub use instrument::{Indicator, Instrument, Level, Patterns, Side};
 pub use plan::{PlanRow, Status};
 
+#[cfg(test)]
+mod ordinal_tests;
 #[cfg(test)]
 mod samples;

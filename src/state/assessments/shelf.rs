@@ -1,6 +1,6 @@
 //! Every assessment on this device: beginning one, opening one, deleting one and thinking again.
 
-use super::{Assessments, Beginning, SaveState};
+use super::{Assessments, Beginning, Pause, SaveState};
 use crate::core::assessment::file::Access;
 use crate::core::assessment::slots::{self, Base, Saved, StoreError};
 use crate::core::assessment::{Assessment, Instrument};
@@ -73,6 +73,50 @@ impl Assessments {
         slots::delete(&LocalStorage, id)?;
         self.shelf_changed.update(|count| *count = count.wrapping_add(1));
         Ok(kept)
+    }
+
+    /// Gives a saved assessment another name. False when it cannot be saved.
+    pub fn rename(&self, id: &str, title: &str) -> bool {
+        self.change_saved(id, |draft, now| draft.set_title(title, now))
+    }
+
+    /// Puts a saved assessment away, or takes it back. False when it cannot be saved.
+    pub fn set_archived(&self, id: &str, archived: bool) -> bool {
+        self.change_saved(id, |draft, _| draft.set_archived(archived))
+    }
+
+    /// Saves a copy of an assessment under another name, beside it. False when it cannot be read or saved.
+    pub fn duplicate(&self, id: &str, title: &str) -> bool {
+        self.look_at(id).is_some_and(|draft| self.restore(&draft.copy(&random::id(), title, &clock::now())))
+    }
+
+    /// Begins the next assessment of what the open one is about, with what its plan left to do, and lays the open one
+    /// beside it. False when nothing is open.
+    pub fn begin_next(&self) -> bool {
+        let Some(earlier) = self.peek(Assessment::clone) else { return false };
+        self.adopt(earlier.next(&random::id(), &clock::now()), Access::ReadWrite);
+        self.beside.set(Some(earlier));
+        true
+    }
+
+    /// Changes a saved assessment, whether it is the open one or not.
+    fn change_saved(&self, id: &str, change: impl FnOnce(&mut Assessment, &str)) -> bool {
+        if self.peek(|draft| draft.id == id) == Some(true) {
+            let changed = self.edit(Pause::None, change).is_some();
+            self.flush();
+            self.shelf_changed.update(|count| *count = count.wrapping_add(1));
+            return changed && !self.pending.get_untracked();
+        }
+        let now = clock::now();
+        let Some(mut loaded) = slots::load(&LocalStorage, id, &now).ok().filter(|one| one.access == Access::ReadWrite)
+        else {
+            return false;
+        };
+        let Some(draft) = loaded.draft.as_mut() else { return false };
+        change(draft, &now);
+        let saved = slots::save(&LocalStorage, draft, &mut loaded.base, &now);
+        self.shelf_changed.update(|count| *count = count.wrapping_add(1));
+        saved.is_ok()
     }
 
     /// Brings a deleted assessment back. False when it cannot be saved.

@@ -115,6 +115,8 @@ struct Members<'a> {
     created: &'a str,
     updated: &'a str,
     quick: bool,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    archived: bool,
     answers: &'a BTreeMap<String, Answer>,
     plan: &'a [PlanRow],
     #[serde(flatten)]
@@ -134,6 +136,7 @@ impl<'a> From<&'a Assessment> for Members<'a> {
             created: &a.created,
             updated: &a.updated,
             quick: a.quick,
+            archived: a.archived,
             answers: &a.answers,
             plan: &a.plan,
             extra: &a.extra,

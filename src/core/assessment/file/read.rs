@@ -72,6 +72,18 @@ impl Reader<'_> {
         None
     }
 
+    /// Takes a member that is true or false; a missing one is false, anything else a problem.
+    fn truth(&mut self, member: &str) -> bool {
+        match self.members.remove(member) {
+            None | Some(Value::Null) => false,
+            Some(Value::Bool(truth)) => truth,
+            Some(_) => {
+                self.note(format!("`{member}` is not true or false"), false);
+                false
+            }
+        }
+    }
+
     fn choice(&mut self) -> Option<Choice> {
         let value = self.members.remove("level").filter(|value| !value.is_null())?;
         let choice = Choice::from_value(&value);
@@ -103,14 +115,7 @@ pub(super) fn assessment(members: Map<String, Value>) -> Result<Decoded<Assessme
     let about = reader.members.remove("about");
     let answers = reader.members.remove("answers");
     let plan = reader.members.remove("plan");
-    let quick = match reader.members.remove("quick") {
-        None | Some(Value::Null) => false,
-        Some(Value::Bool(quick)) => quick,
-        Some(_) => {
-            reader.note("`quick` is not true or false".to_owned(), false);
-            false
-        }
-    };
+    let (quick, archived) = (reader.truth("quick"), reader.truth("archived"));
     let id = reader.id("id").unwrap_or_default();
     let title = reader.text("title", limits::TITLE_CHARS);
     let created = reader.text("created", limits::ID_CHARS);
@@ -127,6 +132,7 @@ pub(super) fn assessment(members: Map<String, Value>) -> Result<Decoded<Assessme
         answers: read_answers(answers, &mut problems),
         plan: read_plan(plan, &mut problems),
         quick,
+        archived,
         extra,
     };
     Ok(Decoded { value, problems })

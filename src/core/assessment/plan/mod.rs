@@ -224,6 +224,19 @@ impl Assessment {
         Some(to)
     }
 
+    /// Moves a row to a place, counted from 0; what stands between moves up or down by one. False when nothing moves.
+    pub fn move_row_to(&mut self, row_id: &str, to: usize, now: &str) -> bool {
+        let Some(from) = self.plan.iter().position(|row| row.id == row_id) else { return false };
+        let to = to.min(self.plan.len() - 1);
+        if from == to {
+            return false;
+        }
+        let row = self.plan.remove(from);
+        self.plan.insert(to, row);
+        self.touch(now);
+        true
+    }
+
     /// Deletes a row and gives back what [`Assessment::restore_row`] needs to undo it.
     pub fn remove_row(&mut self, row_id: &str, now: &str) -> Option<Removed> {
         let index = self.plan.iter().position(|row| row.id == row_id)?;

@@ -48,6 +48,18 @@ fn a_first_action_is_not_added_twice_until_it_is_finished() {
 }
 
 #[test]
+fn a_row_dragged_to_a_place_stands_there_and_the_others_keep_their_order() {
+    let mut a = with_rows(&["r1", "r2", "r3", "r4"]);
+    assert!(a.move_row_to("r1", 2, NOW));
+    assert_eq!(ids(&a), ["r2", "r3", "r1", "r4"]);
+    assert!(a.move_row_to("r4", 0, NOW));
+    assert_eq!(ids(&a), ["r4", "r2", "r3", "r1"]);
+    assert!(a.move_row_to("r4", 99, NOW));
+    assert_eq!(ids(&a), ["r2", "r3", "r1", "r4"]);
+    assert!(!a.move_row_to("r4", 3, NOW) && !a.move_row_to("gone", 0, NOW));
+}
+
+#[test]
 fn ids_are_unique_and_the_plan_is_bounded() {
     let mut a = with_rows(&["r1"]);
     assert_eq!(a.add_row("r1", NOW), Added::Refused);

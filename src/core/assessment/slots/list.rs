@@ -34,6 +34,8 @@ pub struct Summary {
     pub updated: String,
     /// True for a quick check.
     pub quick: bool,
+    /// True when it is put away.
+    pub archived: bool,
     /// How far it has come with the instrument at hand.
     pub progress: Progress,
 }
@@ -53,7 +55,15 @@ pub fn list(store: &dyn KeyValue, instrument: &Instrument) -> Result<Vec<Saved>,
         let summary = slots.best().map(|stored| {
             let progress = stored.assessment.progress(instrument);
             let a = stored.assessment;
-            Summary { title: a.title, about: a.about, party: a.party, updated: a.updated, quick: a.quick, progress }
+            Summary {
+                title: a.title,
+                about: a.about,
+                party: a.party,
+                updated: a.updated,
+                quick: a.quick,
+                archived: a.archived,
+                progress,
+            }
         });
         saved.push(Saved { id: id.to_owned(), summary, access });
     }

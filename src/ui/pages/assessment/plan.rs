@@ -1,5 +1,6 @@
 //! The action plan: what, how, when, who, and how it will be noticed.
 
+use super::plan_again::plan_again;
 use super::plan_downloads::plan_downloads;
 use super::plan_print::plan_table;
 use super::plan_row::plan_row;
@@ -9,6 +10,7 @@ use crate::core::route::Route;
 use crate::core::text::language::Lang;
 use crate::core::text::messages::plan as t;
 use crate::state::assessments::{Assessments, Pause, Questions};
+use crate::state::format;
 use crate::state::site::Site;
 use crate::ui::parts::page_title::use_title;
 use crate::ui::parts::save_notices::SaveNotices;
@@ -63,6 +65,9 @@ fn content(site: Site, assessments: Assessments, questions: &Questions) -> impl 
     let name = assessments.peek(|draft| name_of(lang, &draft.title, &draft.about)).unwrap_or_default();
     let read_only = move || assessments.is_read_only();
     let of_rows = questions.clone();
+    let going_through = RwSignal::new(false);
+    let due = Memo::new(move |_| assessments.with(|draft| draft.is_due(&format::now())).unwrap_or_default());
+    let review = Memo::new(move |_| due.get() || going_through.get());
     view! {
         <div class="wrap page plan-page">
             <SaveNotices />
@@ -88,7 +93,7 @@ fn content(site: Site, assessments: Assessments, questions: &Questions) -> impl 
                 {heads(lang)}
                 <ol class="plan-rows">
                     <For each=move || ids.get() key=Clone::clone let:id>
-                        {plan_row(site, assessments, &of_rows, id, removed)}
+                        {plan_row(site, assessments, &of_rows, id, removed, review)}
                     </For>
                 </ol>
             </div>
@@ -112,6 +117,7 @@ fn content(site: Site, assessments: Assessments, questions: &Questions) -> impl 
                 </button>
             </p>
             <div class="print-only">{plan_table(assessments, questions)}</div>
+            {plan_again(site, assessments, due, going_through)}
             {plan_downloads(site, assessments, questions)}
         </div>
     }

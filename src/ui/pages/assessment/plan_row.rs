@@ -1,12 +1,13 @@
 //! One row of the plan: fields that stand below one another on a card, or side by side as a row of a table where there is
 //! room. Which of the two is a matter of style alone.
 
-use super::{colour_of, focus_soon, principle_name};
+use super::{colour_of, focus_soon};
 use crate::core::assessment::limits;
 use crate::core::assessment::plan::{Cell, Links, Removed, Way};
 use crate::core::assessment::{PlanRow, Status};
 use crate::core::text::language::Lang;
 use crate::core::text::messages::plan as t;
+use crate::state::actions::rows;
 use crate::state::assessments::{Assessments, Pause, Questions};
 use crate::state::format;
 use crate::state::site::Site;
@@ -55,6 +56,7 @@ pub(super) fn plan_row(
     questions: &Questions,
     id: String,
     removed: RwSignal<Option<Removed>>,
+    review: Memo<bool>,
 ) -> impl IntoView + use<> {
     let lang = site.lang.get_untracked();
     let number = {
@@ -67,11 +69,6 @@ pub(super) fn plan_row(
     let principle = of_row(assessments, &id, |row| row.principle.clone().unwrap_or_default());
     let compact = questions.compact.clone();
     let colour = Memo::new(move |_| colour_of(&compact, &principle.get()));
-    let instrument = questions.instrument.clone();
-    let indicator = of_row(assessments, &id, move |row| {
-        let one = row.indicator.as_ref().and_then(|id| instrument.indicator(id));
-        one.map(|one| one.title.clone()).unwrap_or_default()
-    });
     let field = |cell: Cell, name: &str, label: &'static str, read: fn(&PlanRow) -> &String| {
         let value = of_row(assessments, &id, move |row| read(row).clone());
         let (row, field_id) = (id.clone(), format!("{name}-{id}"));
@@ -106,8 +103,8 @@ pub(super) fn plan_row(
                 {field(Cell::Measure, "measure", t::measure(lang), |row| &row.measure)}
                 {status_field(lang, assessments, &id)}
                 <div class="plan-more">
-                    {principle_field(lang, assessments, questions, &id, principle, indicator)}
-                    {outcome_field(lang, assessments, &id)}
+                    {links(lang, assessments, questions, &id)}
+                    {outcome_field(lang, assessments, &id, review)}
                 </div>
                 {controls(site, assessments, &id, number, removed)}
             </fieldset>
@@ -149,8 +146,35 @@ fn controls(
         }
     };
     let (up, down) = (mover(Way::Up, "up"), mover(Way::Down, "down"));
+    // For the pointer alone; the buttons beside it do the same from the keyboard.
+    let dragging = RwSignal::new(false);
+    let drag = {
+        let id = id.to_owned();
+        move |event: leptos::ev::PointerEvent| {
+            let to = dragging.get_untracked().then(|| rows::at(".plan-rows", f64::from(event.client_y()))).flatten();
+            if let Some(to) = to.filter(|to| to + 1 != number.get_untracked()) {
+                let _ = assessments.edit(Pause::None, |draft, now| draft.move_row_to(&id, to, now));
+            }
+        }
+    };
     view! {
         <div class="plan-controls">
+            <span
+                class="plan-grip"
+                class:dragging=move || dragging.get()
+                aria-hidden="true"
+                title=t::drag(lang)
+                on:pointerdown=move |event| {
+                    event.prevent_default();
+                    rows::hold(&event);
+                    dragging.set(!assessments.is_read_only());
+                }
+                on:pointermove=drag
+                on:pointerup=move |_| dragging.set(false)
+                on:pointercancel=move |_| dragging.set(false)
+            >
+                "⠿"
+            </span>
             <button
                 type="button"
                 class="button quiet small icon"
@@ -217,82 +241,118 @@ fn when_field(lang: Lang, assessments: Assessments, id: &str) -> impl IntoView +
     }
 }
 
+/// A choice of one of `options`, each a value with its word.
+fn select_field(
+    field_id: String,
+    label: &'static str,
+    options: Vec<(String, String)>,
+    chosen: Memo<String>,
+    set: impl Fn(String) + 'static,
+) -> impl IntoView {
+    let options = options
+        .into_iter()
+        .map(|(value, word)| {
+            let own = value.clone();
+            view! {
+                <option value=value prop:selected=move || chosen.with(|chosen| *chosen == own)>
+                    {word}
+                </option>
+            }
+        })
+        .collect_view();
+    view! {
+        <div class="field">
+            <label for=field_id.clone()>{label}</label>
+            <select id=field_id on:change=move |event| set(event_target_value(&event))>
+                {options}
+            </select>
+        </div>
+    }
+}
+
 fn status_field(lang: Lang, assessments: Assessments, id: &str) -> impl IntoView + use<> {
-    let status = of_row(assessments, id, |row| row.status);
-    let field_id = format!("status-{id}");
+    let chosen = of_row(assessments, id, |row| status_id(row.status).to_owned());
     let row = id.to_owned();
     let set = move |value: String| {
         if let Some(status) = STATUSES.into_iter().find(|status| status_id(*status) == value) {
             let _ = assessments.edit(Pause::None, |draft, now| draft.set_status(&row, status, now));
         }
     };
-    let options = STATUSES
-        .map(|one| {
-            view! {
-                <option value=status_id(one) prop:selected=move || status.get() == one>
-                    {status_word(lang, one)}
-                </option>
-            }
-        })
-        .into_iter()
-        .collect_view();
-    view! {
-        <div class="field">
-            <label for=field_id.clone()>{t::status(lang)}</label>
-            <select id=field_id on:change=move |event| set(event_target_value(&event))>
-                {options}
-            </select>
-        </div>
-    }
+    let options = STATUSES.map(|one| (status_id(one).to_owned(), status_word(lang, one).to_owned())).to_vec();
+    select_field(["status-", id].concat(), t::status(lang), options, chosen, set)
 }
 
-fn principle_field(
-    lang: Lang,
-    assessments: Assessments,
-    questions: &Questions,
-    id: &str,
-    principle: Memo<String>,
-    indicator: Memo<String>,
-) -> impl IntoView + use<> {
-    let field_id = format!("principle-{id}");
+/// What the row is linked to: principle, question, action area.
+fn links(lang: Lang, assessments: Assessments, questions: &Questions, id: &str) -> impl IntoView + use<> {
+    let now = of_row(assessments, id, |row| Links {
+        principle: row.principle.clone(),
+        indicator: row.indicator.clone(),
+        area: row.area,
+    });
     let row = id.to_owned();
-    let set = move |value: String| {
-        // Another principle has other indicators and areas.
-        let links = Links { principle: Some(value).filter(|value| !value.is_empty()), ..Links::default() };
+    let link = move |links: Links| {
         let _ = assessments.edit(Pause::None, |draft, now| draft.link_row(&row, links, now));
     };
-    let options = questions
-        .compact
-        .principles
-        .iter()
-        .map(|one| {
-            let (value, id) = (one.id.clone(), one.id.clone());
-            view! {
-                <option value=value prop:selected=move || principle.with(|chosen| *chosen == id)>
-                    {principle_name(&questions.compact, &one.id).to_owned()}
-                </option>
-            }
-        })
-        .collect_view();
+    let chosen = |read: fn(&Links) -> String| Memo::new(move |_| now.with(read));
+    let some = |value: String| Some(value).filter(|value| !value.is_empty());
+    let with_none = |list: Vec<(String, String)>| {
+        [(String::new(), t::no_principle(lang).to_owned())].into_iter().chain(list).collect::<Vec<_>>()
+    };
+    let compact = &questions.compact;
+    let principles = compact.principles.iter().map(|one| (one.id.clone(), one.name.clone())).collect();
+    let indicators = questions.instrument.indicators.iter().map(|one| (one.id.clone(), one.title.clone())).collect();
+    let areas = compact.areas.iter().map(|one| (one.id.to_string(), one.name.clone())).collect();
+    // Another principle has other questions and areas, and a question belongs to one principle.
+    let set_principle = {
+        let link = link.clone();
+        move |value: String| link(Links { principle: some(value), ..Links::default() })
+    };
+    let set_indicator = {
+        let (link, instrument) = (link.clone(), questions.instrument.clone());
+        move |value: String| {
+            let before = now.get_untracked();
+            link(match instrument.indicator(&value) {
+                Some(one) => Links {
+                    principle: Some(one.principle.clone()),
+                    area: before.area.or(one.areas.first().copied()),
+                    indicator: Some(value),
+                },
+                None => Links { indicator: None, ..before },
+            });
+        }
+    };
+    let set_area = move |value: String| link(Links { area: value.parse().ok(), ..now.get_untracked() });
+    let field = |name: &str| [name, "-", id].concat();
     view! {
-        <div class="field">
-            <label for=field_id.clone()>{t::principle(lang)}</label>
-            <select id=field_id on:change=move |event| set(event_target_value(&event))>
-                <option value="" prop:selected=move || principle.with(String::is_empty)>
-                    {t::no_principle(lang)}
-                </option>
-                {options}
-            </select>
-            <p class="hint">{indicator}</p>
-        </div>
+        {select_field(
+            field("principle"),
+            t::principle(lang),
+            with_none(principles),
+            chosen(|links| links.principle.clone().unwrap_or_default()),
+            set_principle,
+        )}
+        {select_field(
+            field("indicator"),
+            t::indicator(lang),
+            with_none(indicators),
+            chosen(|links| links.indicator.clone().unwrap_or_default()),
+            set_indicator,
+        )}
+        {select_field(
+            field("area"),
+            t::area(lang),
+            with_none(areas),
+            chosen(|links| links.area.map(|area| area.to_string()).unwrap_or_default()),
+            set_area,
+        )}
     }
 }
 
-/// What happened: asked once the row is closed, and kept in sight once it is written.
-fn outcome_field(lang: Lang, assessments: Assessments, id: &str) -> impl IntoView + use<> {
+/// What happened: asked once the row is closed or the plan is gone through, and kept in sight once it is written.
+fn outcome_field(lang: Lang, assessments: Assessments, id: &str, review: Memo<bool>) -> impl IntoView + use<> {
     let text = of_row(assessments, id, |row| row.outcome.clone());
     let closed = of_row(assessments, id, |row| !row.is_open());
-    let asks = Memo::new(move |_| closed.get() || text.with(|text| !text.is_empty()));
+    let asks = Memo::new(move |_| review.get() || closed.get() || text.with(|text| !text.is_empty()));
     let (field_id, row) = (format!("outcome-{id}"), id.to_owned());
     move || {
         asks.get().then(|| {

@@ -1,10 +1,11 @@
 //! One question: the statement, why it matters, the levels in their own words, and room for a note.
 
-use crate::core::assessment::{Choice, Indicator, Instrument, limits};
+use super::question_texts::texts;
+use crate::core::assessment::{Choice, Indicator, Instrument};
 use crate::core::compact::Party;
 use crate::core::text::messages::assess as t;
 use crate::state::actions;
-use crate::state::assessments::{Assessments, Pause, Questions};
+use crate::state::assessments::{Assessments, Questions};
 use crate::state::format;
 use crate::state::site::Site;
 use crate::ui::parts::source_list::source_line;
@@ -132,68 +133,6 @@ fn background(questions: &Questions, indicator: &Indicator) -> impl IntoView + u
             </details>
         }
     })
-}
-
-/// Room for an example, asked for at the top level, and for a note.
-fn texts(
-    assessments: Assessments,
-    instrument: &Instrument,
-    id: &str,
-    choice: Memo<Option<Choice>>,
-) -> impl IntoView + use<> {
-    let lang = Site::get().lang.get_untracked();
-    let top = instrument.max_level();
-    let top_label = instrument.level(top).map(|level| level.label.clone()).unwrap_or_default();
-    let text_of = |read: fn(&crate::core::assessment::Answer) -> &String| {
-        let id = id.to_owned();
-        Memo::new(move |_| assessments.answer(&id, |answer| read(answer).clone()).unwrap_or_default())
-    };
-    let (note, example) = (text_of(|answer| &answer.note), text_of(|answer| &answer.example));
-    // An example once written stays in sight, whatever is chosen afterwards.
-    let asks = Memo::new(move |_| choice.get() == Some(Choice::Level(top)) || example.with(|text| !text.is_empty()));
-    let note_id = format!("q-{id}-note");
-    let example_id = format!("q-{id}-example");
-    let (for_note, for_example) = (id.to_owned(), id.to_owned());
-    let set_note = move |text: String| {
-        let _ = assessments.edit(Pause::Typing, |draft, now| draft.set_note(&for_note, &text, now));
-    };
-    let example_field = move || {
-        let (id, hint) = (example_id.clone(), format!("{example_id}-hint"));
-        let indicator = for_example.clone();
-        let set = move |text: String| {
-            let _ = assessments.edit(Pause::Typing, |draft, now| draft.set_example(&indicator, &text, now));
-        };
-        view! {
-            <div class="field example-field">
-                <label for=id.clone()>{t::example(lang)}</label>
-                <p class="hint" id=hint.clone()>{t::example_hint(lang, &top_label)}</p>
-                <textarea
-                    id=id
-                    rows="2"
-                    aria-describedby=hint
-                    maxlength=limits::EXAMPLE_CHARS.to_string()
-                    prop:value=move || example.get()
-                    on:input=move |event| set(event_target_value(&event))
-                ></textarea>
-            </div>
-        }
-    };
-    let hint = format!("{note_id}-hint");
-    view! {
-        {move || asks.get().then(&example_field)}
-        <div class="field">
-            <label for=note_id.clone()>{t::note(lang)}</label>
-            <p class="hint" id=hint.clone()>{t::note_hint(lang)}</p>
-            <textarea
-                id=note_id
-                rows="1"
-                aria-describedby=hint
-                maxlength=limits::NOTE_CHARS.to_string()
-                prop:value=move || note.get()
-                on:input=move |event| set_note(event_target_value(&event))
-            ></textarea>
-        </div>
-    }
 }
 
 /// Digits choose a level, Enter goes on, as long as the person is not writing.

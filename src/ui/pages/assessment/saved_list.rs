@@ -1,5 +1,6 @@
-//! The assessments saved on this device.
+//! The assessments saved on this device, and those that are put away.
 
+use super::saved_more::saved_more;
 use super::{focus_soon, name_of, next_page, we_are};
 use crate::core::assessment::Assessment;
 use crate::core::assessment::file::Access;
@@ -58,6 +59,21 @@ pub fn saved_list(site: Site, questions: &Questions) -> impl IntoView + use<> {
         Asking::Failed => view! { <p class="notice bad" role="alert">{t::delete_failed(lang)}</p> }.into_any(),
         Asking::Nothing | Asking::Sure(_) => ().into_any(),
     };
+    let part = move |away: bool| {
+        let of = move |entry: &Saved| entry.summary.as_ref().is_some_and(|summary| summary.archived) == away;
+        saved.with(|all| all.iter().filter(|entry| of(entry)).cloned().collect::<Vec<_>>())
+    };
+    let list = move |away: bool, questions: &Questions| {
+        let questions = questions.clone();
+        view! {
+            <ul class="saved-list">
+                <For each=move || part(away) key=|entry| entry.summary.clone().map(|one| (entry.id.clone(), one.updated, one.title)) let:entry>
+                    {item(site, &questions, entry, asking)}
+                </For>
+            </ul>
+        }
+    };
+    let of_away = questions.clone();
     let shown =
         Memo::new(move |_| !saved.with(Vec::is_empty) || asking.with(|asking| matches!(asking, Asking::Undo(_))));
     view! {
@@ -71,23 +87,21 @@ pub fn saved_list(site: Site, questions: &Questions) -> impl IntoView + use<> {
                     <a href=site.href(&Route::Compare)>{t::compare(lang)}</a>
                 </p>
                 {said}
-                <ul class="saved-list">
-                    {
-                        let questions = questions.clone();
-                        view! {
-                            <For each=move || saved.get() key=|entry| (entry.id.clone(), updated(entry)) let:entry>
-                                {item(site, &questions, entry, asking)}
-                            </For>
-                        }
+                {list(false, &questions)}
+                {
+                    let of_away = of_away.clone();
+                    view! {
+                        <Show when=move || !part(true).is_empty()>
+                            <details class="saved-away">
+                                <summary>{move || t::away(lang, &format::number(lang, part(true).len()))}</summary>
+                                {list(true, &of_away)}
+                            </details>
+                        </Show>
                     }
-                </ul>
+                }
             </section>
         </Show>
     }
-}
-
-fn updated(entry: &Saved) -> String {
-    entry.summary.as_ref().map(|summary| summary.updated.clone()).unwrap_or_default()
 }
 
 fn item(site: Site, questions: &Questions, entry: Saved, asking: RwSignal<Asking>) -> impl IntoView + use<> {
@@ -145,6 +159,7 @@ fn item(site: Site, questions: &Questions, entry: Saved, asking: RwSignal<Asking
         (label(t::open(lang)), label(t::download(lang)), label(t::delete(lang)));
     let label_sure = label(t::delete_sure(lang));
     let can_open = summary.is_some();
+    let more = summary.as_ref().filter(|_| !final_).map(|one| saved_more(site, id.clone(), name.clone(), one.archived));
     view! {
         <li class="card">
             <div>
@@ -176,6 +191,7 @@ fn item(site: Site, questions: &Questions, entry: Saved, asking: RwSignal<Asking
                     {move || if sure.get() { t::delete_sure(lang) } else { t::delete(lang) }}
                 </button>
             </p>
+            {more}
         </li>
     }
 }
