@@ -21,6 +21,6 @@ pub fn at(list: &str, y: f64) -> Option<usize> {
         }
         above += 1;
     }
-    let last = rows.length().checked_sub(1)?;
-    usize::try_from(above.min(last)).ok()
+    let end = rows.length().checked_sub(1)?;
+    usize::try_from(above.min(end)).ok()
 }
