@@ -49,6 +49,16 @@ test("easy words, questions tried and what is offered of them have no violation"
   await soundInBothThemes(page);
 });
 
+test("hands in a meeting and the saved assessments have no violation", async ({ page }) => {
+  await begin(page);
+  await open(page, "/sjalvskattning/mote");
+  await page.getByRole("spinbutton").first().fill("3");
+  await soundInBothThemes(page);
+  await open(page, "/sjalvskattning");
+  await page.locator(".saved-more summary").first().click();
+  await soundInBothThemes(page);
+});
+
 test("answered questions, result and plan have no violation", async ({ page }) => {
   await begin(page);
   for (const [at, level] of [[0, 0], [1, 3], [2, 1], [3, 2]] as const) {
