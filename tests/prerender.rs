@@ -118,7 +118,7 @@ fn links_between_pages_lead_to_pages() {
 #[test]
 fn a_page_in_a_frame_and_a_persons_own_are_not_to_be_found() {
     for (address, page) in bundled() {
-        let own = ["/resultat", "/result", "/plan"].iter().any(|end| address.ends_with(end));
+        let own = ["/resultat", "/result", "/plan", "/mote", "/meeting"].iter().any(|end| address.ends_with(end));
         let hidden = address.contains("/embed/") || own;
         assert_eq!(page.contains("name=\"robots\" content=\"noindex\""), hidden, "{address}");
     }
