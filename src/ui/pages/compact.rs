@@ -46,7 +46,6 @@ fn content(site: Site, compact: &Content) -> impl IntoView + use<> {
     let lang = site.lang.get_untracked();
     use_anchors();
     let mut defined = Defined::default();
-    let heart = heart(site, compact, &mut defined);
     let sections = compact.about.iter().map(|section| about(site, compact, section, &mut defined)).collect_view();
     view! {
         <div class="wrap page compact">
@@ -58,7 +57,7 @@ fn content(site: Site, compact: &Content) -> impl IntoView + use<> {
             <div class="sidebar compact-body">
                 {contents::contents(lang, compact)}
                 <div class="compact-parts">
-                    {heart}
+                    {heart(site, compact)}
                     {areas::areas(site, compact)}
                     {history::timeline(site, compact)}
                     {sections}
@@ -79,7 +78,7 @@ fn content(site: Site, compact: &Content) -> impl IntoView + use<> {
 }
 
 /// Vision, parties, goals and ways: the compact's own core.
-fn heart(site: Site, compact: &Content, defined: &mut Defined) -> impl IntoView + use<> {
+fn heart(site: Site, compact: &Content) -> impl IntoView + use<> {
     let lang = site.lang.get_untracked();
     let party = |party: &PartyText| {
         view! {
@@ -102,11 +101,11 @@ fn heart(site: Site, compact: &Content, defined: &mut Defined) -> impl IntoView 
         </section>
         <section id="goals" class="stack">
             <h2>{t::compact_goals(lang)}</h2>
-            {statement_list(site, compact, &compact.goals.iter().collect::<Vec<_>>(), defined)}
+            {statement_list(site, compact, &compact.goals.iter().collect::<Vec<_>>(), None)}
         </section>
         <section id="ways" class="stack">
             <h2>{t::compact_ways(lang)}</h2>
-            {statement_list(site, compact, &compact.ways.iter().collect::<Vec<_>>(), defined)}
+            {statement_list(site, compact, &compact.ways.iter().collect::<Vec<_>>(), None)}
             <p>
                 <a href=site.href(&Route::Principles)>{t::compact_principles(lang)}</a>
             </p>

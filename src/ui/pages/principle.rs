@@ -123,7 +123,7 @@ fn undertakings(site: Site, compact: &Compact, principle: &Content, defined: &mu
             view! {
                 <section class="undertaker">
                     <h3>{name}</h3>
-                    {statement_list(site, compact, &statements, defined)}
+                    {statement_list(site, compact, &statements, Some(&mut *defined))}
                 </section>
             }
         })

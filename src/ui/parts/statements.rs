@@ -66,20 +66,24 @@ pub fn provenance(lang: Lang, compact: &Compact, statement: &Statement) -> impl 
     }
 }
 
-/// The statements as a list, words of the glossary explained where they come first.
+/// The statements as a list. With `defined`, words of the glossary are explained where they come first.
 pub fn statement_list(
     site: Site,
     compact: &Compact,
     statements: &[&Statement],
-    defined: &mut Defined,
+    mut defined: Option<&mut Defined>,
 ) -> impl IntoView + use<> {
     let lang = site.lang.get_untracked();
     let items = statements
         .iter()
         .map(|statement| {
+            let text = match defined.as_deref_mut() {
+                Some(defined) => defined.text(site, compact, &statement.text).into_any(),
+                None => statement.text.clone().into_any(),
+            };
             view! {
                 <li id=statement.id.clone()>
-                    <p>{defined.text(site, compact, &statement.text)}</p>
+                    <p>{text}</p>
                     {provenance(lang, compact, statement)}
                 </li>
             }
