@@ -13,7 +13,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The same answers on a scale of four levels and, by `to`, on one of ten.
-fn both(choices: &[Choice], to: &[u8; 4]) -> [(Instrument, Assessment); 2] {
+fn both(choices: &[Choice], to: [u8; 4]) -> [(Instrument, Assessment); 2] {
     let scales = [instrument(4, 3, 4), instrument(10, 3, 4)];
     let number = |wide: bool, level: u8| if wide { to[usize::from(level)] } else { level };
     let mut wide = false;
@@ -46,7 +46,7 @@ fn other_numbers() -> impl Strategy<Value = [u8; 4]> {
 proptest! {
     #[test]
     fn other_numbers_in_the_same_order_say_the_same(choices in choices(), to in other_numbers()) {
-        let [(narrow, a), (wide, b)] = both(&choices, &to);
+        let [(narrow, a), (wide, b)] = both(&choices, to);
         let (found, again) = (findings(&narrow, &a), findings(&wide, &b));
         prop_assert_eq!(&found.strengths, &again.strengths);
         prop_assert_eq!(&found.needs_example, &again.needs_example);
@@ -64,8 +64,8 @@ proptest! {
 
     #[test]
     fn what_moved_is_a_direction_and_not_a_distance(first in choices(), second in choices(), to in other_numbers()) {
-        let [(narrow, a), (wide, b)] = both(&first, &to);
-        let [(_, c), (_, d)] = both(&second, &to);
+        let [(narrow, a), (wide, b)] = both(&first, to);
+        let [(_, c), (_, d)] = both(&second, to);
         let one = overlay(&narrow, &a, &c).unwrap();
         let other = overlay(&wide, &b, &d).unwrap();
         let kinds = |list: &[super::compare::Moved]| {

@@ -20,10 +20,10 @@ pub fn write_lists(dist: &Path) -> Result<()> {
     let place = dist.join(WORKER);
     let worker = read(&place)?;
     let files = files_under(dist, &|_| false)?;
-    let mut names: Vec<String> = files.iter().map(|file| address_of(dist, file)).collect();
-    names.sort();
-    let hashed: Vec<&str> = names.iter().map(String::as_str).filter(|name| is_hashed(name)).collect();
-    let named: Vec<&str> = names.iter().map(String::as_str).filter(|name| is_named(name)).collect();
+    let mut addresses: Vec<String> = files.iter().map(|file| address_of(dist, file)).collect();
+    addresses.sort();
+    let hashed: Vec<&str> = addresses.iter().map(String::as_str).filter(|name| is_hashed(name)).collect();
+    let named: Vec<&str> = addresses.iter().map(String::as_str).filter(|name| is_named(name)).collect();
     let mut all = worker.clone();
     for name in hashed.iter().chain(&named) {
         let bytes = std::fs::read(dist.join(name)).doing(|| format!("reading {name}"))?;

@@ -129,11 +129,13 @@ fn which(builder: &Builder, what: What) -> Option<AnyView> {
     Some(list(label, options, now, move |item| changer.change(|choice| choice.item = item)))
 }
 
+/// Which ids of a choice.
+type Ids = fn(&mut EmbedChoice) -> &mut BTreeSet<String>;
+
 /// The register's filters, one of each, and which parts are shown.
 fn filters(builder: &Builder, what: What) -> AnyView {
     let lang = builder.site.lang.get_untracked();
     let words = &builder.compact.vocabularies;
-    type Ids = fn(&mut EmbedChoice) -> &mut BTreeSet<String>;
     let one = |label: &'static str, options: Vec<(String, String)>, ids: Ids| {
         let (choice, changer) = (builder.choice, builder.clone());
         let mut all = vec![(String::new(), t::all(lang).to_owned())];

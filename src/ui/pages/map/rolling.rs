@@ -75,6 +75,12 @@ impl Place {
     }
 }
 
+impl Default for Place {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
 /// Lifts the marker of a row, or none.
 pub fn lift(directory: Directory, row: Option<usize>) {
     if directory.hovered.get_untracked() != row {
@@ -150,13 +156,13 @@ impl Rolling {
     }
 
     /// How many rows there are.
-    pub fn len(self) -> usize {
+    pub fn count(self) -> usize {
         self.rows.with_value(Vec::len)
     }
 
     /// Whether only some rows stand in the page.
     pub fn is_rolled(self) -> bool {
-        self.len() > WHOLE
+        self.count() > WHOLE
     }
 
     /// The row of the register in a place of the list.
@@ -197,7 +203,7 @@ impl Rolling {
 
     /// A key was pressed inside the list: Home, End, Page Up and Page Down move the focus. True when it was one of them.
     fn pressed(self, key: &str) -> bool {
-        let Some(row) = window::moved(key, self.at.get_value(), self.len()).and_then(|at| {
+        let Some(row) = window::moved(key, self.at.get_value(), self.count()).and_then(|at| {
             self.focused(at);
             self.row(at)
         }) else {
@@ -293,7 +299,7 @@ impl Rolling {
 
     /// Says where in the list one is, once scrolling has stopped.
     fn tell(self, seen: Range<usize>) {
-        let (site, total) = (self.site, self.len());
+        let (site, total) = (self.site, self.count());
         self.rest.after(REST, move || {
             let lang = site.lang.get_untracked();
             let number = |value| format::number(lang, value);
