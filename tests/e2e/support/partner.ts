@@ -28,7 +28,8 @@ export class Partner {
 
   constructor() {
     this.#server = createServer((request, response) => {
-      if (request.url?.includes(".")) return void response.writeHead(404).end();
+      // The browser asks for an icon of its own accord; a failure would be an error of the partner's.
+      if (request.url?.includes("favicon")) return void response.writeHead(204).end();
       for (const [name, value] of Object.entries(this.#headers)) response.setHeader(name, value);
       response.setHeader("content-type", "text/html; charset=utf-8");
       response.end(this.#page);
@@ -53,7 +54,7 @@ export class Partner {
   show(body: string, headers: Record<string, string> = {}, head = ""): string {
     this.#headers = headers;
     this.#page = `<!doctype html><html lang="sv"><head><meta charset="utf-8"><title>Partner</title>
-      <meta name="viewport" content="width=device-width">${head}</head><body><main><h1>Partner</h1>${body}
+      <meta name="viewport" content="width=device-width">${head}</head><body><main aria-label="Partner"><h1>Partner</h1>${body}
       <p id="below">Stycket under.</p></main></body></html>`;
     return this.url;
   }
