@@ -289,6 +289,8 @@ document.addEventListener("click", (event) => {
 });
 new MutationObserver(() => {
   if (root.dataset.samspel === "ready") takeOver();
+  // The written page stays: it comes first, so that its skip link is the first link there is.
+  if (root.dataset.samspel === "written") document.getElementById("prerendered")?.after(document.getElementById("app"));
   if (root.dataset.samspel === "dead") crashed();
 }).observe(root, { attributeFilter: ["data-samspel"] });
 // Stack overflow and out of memory end the instance without a panic message of its own.

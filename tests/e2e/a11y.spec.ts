@@ -6,7 +6,8 @@ import { PAGES, begin, expect, open, saved, test } from "./support/browser";
 const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
 async function sound(page: Page): Promise<void> {
-  const { violations, passes } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
+  // A page framed by the builder is looked at on its own address, and with its frame in the partners' tests.
+  const { violations, passes } = await new AxeBuilder({ page }).withTags(TAGS).exclude("iframe").analyze();
   expect(passes.length, "axe looked at something").toBeGreaterThan(5);
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 160)).join(" | ")}`)).toEqual([]);
 }
