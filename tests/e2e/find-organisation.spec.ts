@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { expect, open, test } from "./support/browser";
+import { expect, open, test, ready } from "./support/browser";
 
 test("an organisation is found, opened and left by keyboard alone", async ({ page }) => {
   await open(page, "/karta");
@@ -34,6 +34,7 @@ test("facets count, stand in the address, survive a reload and are undone by Bac
   await expect(page.locator(".org")).toHaveCount(count);
   await expect(page).toHaveURL(/district=hisingen/);
   await page.reload();
+  await ready(page);
   await expect(page.locator("#results")).toContainText(`${count} av 110`);
   await page.locator("summary", { hasText: "Typ" }).click();
   await page.locator(".facet-choice", { hasText: "Ideell förening" }).getByRole("checkbox").check();
