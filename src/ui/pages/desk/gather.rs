@@ -1,5 +1,6 @@
 //! Where answers come in: files chosen or dropped, and what is saved on this device.
 
+use super::drop_card::drop_card;
 use super::left_out::left_out;
 use crate::core::assessment::pile::{MOST, Source};
 use crate::core::assessment::slots::Saved;
@@ -7,51 +8,20 @@ use crate::core::text::messages::compare as t;
 use crate::state::assessments::Questions;
 use crate::state::format;
 use crate::state::gathered::Gathered;
-use crate::state::intake::{self, Came};
+use crate::state::intake::Came;
 use crate::state::site::Site;
 use crate::ui::pages::assessment::{name_of, we_are};
-use leptos::ev::DragEvent;
 use leptos::prelude::*;
-use web_sys::HtmlInputElement;
-
-/// One more than fits, so that the last is said to be left out.
-const TAKE: u32 = 201;
 
 /// The section.
 pub(super) fn gather(site: Site, gathered: Gathered, questions: &Questions) -> impl IntoView + use<> {
     let lang = site.lang.get_untracked();
-    let over = RwSignal::new(false);
     let took = move |came: Vec<Came>| said(site, gathered.take(came));
-    let chosen = move |event: leptos::ev::Event| {
-        intake::read_chosen(&event_target::<HtmlInputElement>(&event), TAKE, took);
-    };
-    let dropped = move |event: DragEvent| {
-        over.set(false);
-        intake::read_dropped(&event, TAKE, took);
-    };
     view! {
         <section class="stack no-print" aria-labelledby="gather-title">
             <h2 id="gather-title">{t::gather_title(lang)}</h2>
             <div class="gather">
-                <div
-                    class="drop card stack"
-                    class:over=move || over.get()
-                    on:dragover=move |event: DragEvent| {
-                        event.prevent_default();
-                        over.set(true);
-                    }
-                    on:dragleave=move |_| over.set(false)
-                    on:drop=dropped
-                >
-                    <h3>{t::files(lang)}</h3>
-                    <p>
-                        <label class="button quiet file-button">
-                            {t::files_choose(lang)}
-                            <input type="file" multiple accept=".json,application/json" on:change=chosen />
-                        </label>
-                    </p>
-                    <p class="small">{t::files_hint(lang, &format::number(lang, MOST))}</p>
-                </div>
+                {drop_card(lang, MOST, t::files_hint, took)}
                 {pasted(site, gathered)}
                 {saved(site, gathered, questions)}
             </div>

@@ -2,6 +2,7 @@
 
 mod arrived;
 pub mod compare;
+mod drop_card;
 mod figures;
 pub mod follow_up;
 mod follow_up_intake;
