@@ -16,6 +16,7 @@ use samspel::platform::history::{self, Address};
 use samspel::platform::local_storage::{self, LocalStorage};
 use samspel::platform::{clock, fetch, files, intl, random};
 use std::cmp::Ordering;
+use wasm_bindgen::JsValue;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen_test::{console_log, wasm_bindgen_test, wasm_bindgen_test_configure};
 
@@ -90,12 +91,12 @@ async fn a_chosen_file_is_read_up_to_the_limit_and_no_further() {
 }
 
 /// Puts something in the place of `shell/ladder.js` that fails with `why`.
-fn ladder_that_says(why: &wasm_bindgen::JsValue) {
+fn ladder_that_says(why: &JsValue) {
     let why = why.clone();
     let read = Closure::<dyn Fn(String, u8) -> Promise>::new(move |_, rung| match rung {
         0 => Promise::reject(&why),
-        1 => Promise::resolve(&"text".into()),
-        _ => Promise::resolve(&wasm_bindgen::JsValue::UNDEFINED),
+        1 => Promise::resolve(&JsValue::from_str("text")),
+        _ => Promise::resolve(&JsValue::UNDEFINED),
     });
     let ladder = js_sys::Object::new();
     js_sys::Reflect::set(&ladder, &"read".into(), &read.into_js_value()).unwrap();

@@ -42,6 +42,7 @@ pub fn Footer() -> impl IntoView {
                     <ul class="plain">
                         <li><a href=move || site.href(&Route::Glossary)>{move || pages::glossary_title(lang())}</a></li>
                         <li><a href=move || site.href(&Route::Accessibility)>{move || pages::accessibility_title(lang())}</a></li>
+                        <li><a href=move || site.href(&Route::FollowUp)>{move || t::footer_follow(lang())}</a></li>
                         <li><a href=move || site.href(&Route::EmbedBuilder)>{move || t::footer_embed(lang())}</a></li>
                         <li><a href=move || site.href(&Route::Privacy)>{move || pages::privacy_title(lang())}</a></li>
                     </ul>
