@@ -12,6 +12,13 @@ const GROUPS: [(Group, &str); 6] = [
     (Group::Embed, "embed"),
     (Group::Meeting, "meeting"),
 ];
+/// Whether a tag names the bundle of a group other than `group`: a page is in one bundle, and the addresses and hashes of
+/// the others would only make it heavier.
+pub fn is_other_bundle(tag: &str, group: Group) -> bool {
+    let own = GROUPS.iter().find(|(of, _)| *of == group).map_or("", |(_, name)| name);
+    tag.starts_with("<link") && tag.contains("rel=\"bundle\"") && !tag.contains(&format!("/samspel-{own}-"))
+}
+
 /// What the sheet of every page begins with.
 const COMMON: &str = "main-";
 

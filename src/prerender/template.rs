@@ -2,7 +2,7 @@
 
 use super::PrerenderError;
 use super::pages::Page;
-use super::sheets::is_link;
+use super::sheets::{is_link, is_other_bundle};
 use crate::core::text::language::Lang;
 
 /// Has to stand within the first kilobyte of the page.
@@ -15,7 +15,8 @@ const STATIC: (&str, &str) = ("<main id=\"static\">", "</main>");
 /// [`PrerenderError::Template`] when the page lacks a part this replaces.
 pub fn fill(template: &str, page: &Page, head: &str, body: &str, sheet: &str) -> Result<String, PrerenderError> {
     let lang = page.lang;
-    let page = without_sheets(&one_language(template, lang)?);
+    let group = page.route.group();
+    let page = without_tags(&one_language(template, lang)?, &|tag| is_link(tag) || is_other_bundle(tag, group));
     // The readable text that stands in for content: here is the content.
     let page = without(&page, "<!--text-->", "<!--/text-->")?;
     let page = replace(&page, STATIC.0, "<div id=\"static\">")?;
@@ -49,13 +50,14 @@ fn one_language(page: &str, lang: Lang) -> Result<String, PrerenderError> {
     })
 }
 
-/// The page without the style sheets it asks for: written pages have all in one.
-fn without_sheets(page: &str) -> String {
+/// The page without the tags that are `unwanted`: its style sheets, since written pages have all in one, and the bundles of
+/// other pages.
+fn without_tags(page: &str, unwanted: &dyn Fn(&str) -> bool) -> String {
     let mut out = String::with_capacity(page.len());
     for piece in page.split_inclusive('>') {
         let (text, tag) = piece.split_at(piece.rfind('<').unwrap_or(0));
         out.push_str(text);
-        if !is_link(tag) {
+        if !unwanted(tag) {
             out.push_str(tag);
         }
     }
@@ -138,6 +140,14 @@ mod tests {
         let html = fill(&template, &Page { lang: Lang::Sv, route: Route::Home }, "", "", "/x.css").unwrap();
         assert!(template.matches("rel=\"stylesheet\"").count() > 1);
         assert_eq!(html.matches("rel=\"stylesheet\"").count(), 1);
+    }
+
+    #[test]
+    fn a_page_names_its_own_bundle_and_no_other() {
+        let bundle = |name: &str| format!("<link rel=\"bundle\" data-script=\"/x/samspel-{name}-1.js\">");
+        let template = PAGE.replace("</head>", &[&bundle("reading"), &bundle("register"), "</head>"].concat());
+        let html = fill(&template, &Page { lang: Lang::Sv, route: Route::Map }, "", "", "/x.css").unwrap();
+        assert!(html.contains(&bundle("register")) && !html.contains(&bundle("reading")));
     }
 
     #[test]

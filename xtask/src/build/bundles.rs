@@ -1,7 +1,8 @@
 //! One bundle per group of pages, from one page.
 //!
 //! Trunk builds one bundle a run, so it is run once per group, each time with a passing copy of `index.html` that names
-//! another binary. The finished page lists all bundles with their integrity; `boot.js` picks one by the address.
+//! another binary. The shell page lists all bundles with their integrity, a written page its own; `boot.js` picks one by the
+//! address.
 
 use crate::error::{Doing as _, Error, Result};
 use crate::project::{read, write};
