@@ -215,6 +215,7 @@ const takeOver = () => {
   const at = written?.contains(held) ? alike(written).indexOf(held) : -1;
   const opened = [...(written?.querySelectorAll("details") ?? [])].map((one) => one.open);
   document.getElementById("static")?.remove();
+  app.hidden = false;
   written?.remove();
   for (const [index, one] of [...app.querySelectorAll("details")].entries()) if (opened[index]) one.open = true;
   if (at >= 0) alike(app)[at]?.focus({ preventScroll: true });
@@ -245,6 +246,13 @@ if (session((store) => store.getItem(SAFE))) {
 setTimeout(() => {
   if (root.dataset.samspel !== "dead") session((store) => store.removeItem(CRASHED));
 }, AGAIN_MS);
+
+// The written page stays: the app waits behind it, so that the page's skip link is the first link there is.
+const stay = () => {
+  const app = document.getElementById("app");
+  app.hidden = true;
+  document.getElementById("prerendered")?.after(app);
+};
 
 const crashed = () => {
   const screen = document.getElementById("crash");
@@ -289,8 +297,7 @@ document.addEventListener("click", (event) => {
 });
 new MutationObserver(() => {
   if (root.dataset.samspel === "ready") takeOver();
-  // The written page stays: it comes first, so that its skip link is the first link there is.
-  if (root.dataset.samspel === "written") document.getElementById("prerendered")?.after(document.getElementById("app"));
+  if (root.dataset.samspel === "written") stay();
   if (root.dataset.samspel === "dead") crashed();
 }).observe(root, { attributeFilter: ["data-samspel"] });
 // Stack overflow and out of memory end the instance without a panic message of its own.
