@@ -149,7 +149,7 @@ test("X5: a partner's page that isolates itself shows an embed", async ({ page, 
 });
 
 test("B1: an embed whose module is missing says so and keeps its text", async ({ page, baseURL, watch }) => {
-  watch.allow(/404|missing|Failed to load/);
+  watch.allow(/404|missing|Failed to load|integrity/);
   await page.route(/_bg\.wasm$/, (route) => route.fulfill({ status: 404, body: "" }));
   await page.goto(partner.show(iframe(new URL("embed/principer/dialog", baseURL).href)));
   const inside = page.frameLocator("iframe");
