@@ -24,8 +24,9 @@ const textOf = (page: Page, selector: string) =>
     return (part.textContent ?? "").replace(/\s+/g, "");
   }, selector);
 
-// A person's own answers are not there to be written; the map writes where it looks.
-const SAME = PAGES.filter(({ sv }) => !/sjalvskattning\/|karta/.test(sv));
+// A person's own answers are not there to be written; the map writes where it looks; the builder writes the address that
+// the site is read from, which a written page does not know.
+const SAME = PAGES.filter(({ sv }) => !/sjalvskattning\/|karta|badda-in/.test(sv));
 
 for (const page_ of SAME) {
   for (const lang of ["sv", "en"] as const) {

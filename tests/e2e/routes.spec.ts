@@ -8,7 +8,8 @@ for (const page_ of PAGES) {
       await expect(page).toHaveTitle(/.+ – Samspel/);
       for (const twin of ["sv", "en"] as const) {
         const link = page.locator(`link[rel="alternate"][hreflang="${twin}"]`);
-        await expect(link).toHaveAttribute("href", new RegExp(`^${new URL(page_[twin], baseURL).href}/?$`));
+        const href = () => link.evaluate((one: HTMLLinkElement) => one.href);
+        await expect.poll(href).toMatch(new RegExp(`^${new URL(page_[twin], baseURL).href}/?$`));
       }
       const heading = await page.locator("main h1").textContent();
       await page.reload();
