@@ -65,7 +65,7 @@ fn language_enum(languages: &[Value]) -> Result<String, Failure> {
     ))
 }
 
-fn modules(root: &Path, languages: &[Value]) -> Result<String, Failure> {
+pub(crate) fn modules(root: &Path, languages: &[Value]) -> Result<String, Failure> {
     let ids = languages.iter().map(|language| member(language, "id")).collect::<Result<Vec<_>, _>>()?;
     let first = ids.first().ok_or("languages.json is empty")?;
     let mut areas = BTreeSet::new();
@@ -198,7 +198,7 @@ fn read(path: &Path) -> Result<Value, Failure> {
     Ok(serde_json::from_str(&text).map_err(|error| format!("{}: {error}", path.display()))?)
 }
 
-fn read_array(path: &Path) -> Result<Vec<Value>, Failure> {
+pub(crate) fn read_array(path: &Path) -> Result<Vec<Value>, Failure> {
     Ok(read(path)?.as_array().cloned().ok_or_else(|| format!("{}: not a list", path.display()))?)
 }
 

@@ -148,7 +148,7 @@ const checked = ({ script, scriptIntegrity }) =>
     document.head.append(preload);
   });
 
-// The written page is drawn before the module takes the processor; the downloads run meanwhile. A tab or a frame that is
+// The written page is drawn before the module takes the line and the processor. A tab or a frame that is
 // not in sight gets no frames, so it does not wait for long.
 const drawn = () =>
   new Promise((resolve) => {
@@ -170,13 +170,13 @@ const start = async () => {
   const painted = drawn();
   const watchdog = setTimeout(() => fault("slow"), WATCHDOG_MS);
   const configured = configure();
+  await painted;
   const load = (cache) => fetch(chosen.wasm, { integrity: chosen.wasmIntegrity, credentials: "same-origin", cache });
   // A file that was damaged on its way lies in the browser's cache for a year: it is asked for once more, past that.
   const fetched = load("default").catch(() => load("reload"));
   // It is awaited below; until then a failure is nobody's unhandled rejection.
   fetched.catch(() => {});
   let glue;
-  await painted;
   try {
     await checked(chosen);
     glue = await import(chosen.script);

@@ -108,11 +108,12 @@ fn the_first_schema_opens_as_its_golden_file_says() {
 }
 
 #[test]
-fn a_show_of_hands_and_a_link_are_read_and_written_as_they_stand() {
+fn a_show_of_hands_a_link_and_being_put_away_are_read_and_written_as_they_stand() {
     let (assessment, _) = open("v1-hands.json").value.into_parts();
     let written: serde_json::Value = serde_json::from_str(&file::encode(&assessment)).unwrap();
     let frozen: serde_json::Value = serde_json::from_str(&fixture("v1-hands.json")).unwrap();
     assert_eq!(written, frozen);
+    assert!(assessment.archived);
     assert_eq!(assessment.answers["INT1"].agreed(), Some(Choice::Level(1)));
     assert_eq!(assessment.answers["DIA1"].agreed(), None, "another level was chosen after the meeting");
 }

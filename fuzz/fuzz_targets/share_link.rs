@@ -13,7 +13,11 @@ static INSTRUMENT: LazyLock<Instrument> = LazyLock::new(|| {
 });
 
 fuzz_target!(|bytes: &[u8]| {
-    let text = String::from_utf8_lossy(bytes);
+    // Half of the time the bytes are what stands behind a right checksum, else nothing would ever get past it.
+    let text = match bytes.split_first() {
+        Some((first, squeezed)) if first % 2 == 1 => link::seal(squeezed).into(),
+        _ => String::from_utf8_lossy(bytes),
+    };
     if let Ok(decoded) = link::decode(&text) {
         let (assessment, _) = decoded.value.into_parts();
         // Some are longer than a link may be once they are written by this version.

@@ -2,6 +2,7 @@
 
 use super::json::{FromJson, Wrong};
 use serde::Serialize;
+use serde_json::Value;
 use std::fmt;
 
 /// A share of bad rows above this rejects the whole file (contract §3).
@@ -38,6 +39,22 @@ impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let did = if self.skipped { "skipped" } else { "mended" };
         write!(f, "{}[{}] {} {}: {}", self.list, self.row, self.id, did, self.reason)
+    }
+}
+
+/// A file that is being decoded: each call does a little, and gives nothing while there is more to do. Not to be called
+/// again after it has given something.
+pub type Steps<T> = Box<dyn FnMut() -> Option<Result<Decoded<T>, DecodeError>>>;
+
+/// Takes all steps at one go.
+///
+/// # Errors
+/// What the last step says.
+pub fn to_the_end<T>(mut steps: Steps<T>) -> Result<Decoded<T>, DecodeError> {
+    loop {
+        if let Some(decoded) = steps() {
+            return decoded;
+        }
     }
 }
 
@@ -113,9 +130,24 @@ impl<T: schemars::JsonSchema> schemars::JsonSchema for Row<T> {
 /// # Errors
 /// [`DecodeError::NotJson`] or [`DecodeError::WrongShape`].
 pub fn parse<T: FromJson>(text: &str) -> Result<T, DecodeError> {
-    let value = serde_json::from_str(text).map_err(|error| DecodeError::NotJson(error.to_string()))?;
+    read(&parse_json(text)?)
+}
+
+/// Parses `text` as JSON.
+///
+/// # Errors
+/// [`DecodeError::NotJson`].
+pub fn parse_json(text: &str) -> Result<Value, DecodeError> {
+    serde_json::from_str(text).map_err(|error| DecodeError::NotJson(error.to_string()))
+}
+
+/// Reads a `T` from parsed JSON.
+///
+/// # Errors
+/// [`DecodeError::WrongShape`].
+pub fn read<T: FromJson>(value: &Value) -> Result<T, DecodeError> {
     let mut wrong = Wrong::default();
-    let read = T::from_json(&value, &mut wrong);
+    let read = T::from_json(value, &mut wrong);
     wrong.check().map_err(DecodeError::WrongShape)?;
     Ok(read)
 }

@@ -2,35 +2,21 @@
 
 use super::endpoint::Endpoint;
 use super::site::Site;
-use crate::core::compact::Compact;
 use crate::core::register::facets::{self, FacetCounts};
-use crate::core::register::search::{Query, SearchIndex};
+pub use crate::core::register::prepared::Prepared;
+use crate::core::register::prepared::Preparing;
+use crate::core::register::search::Query;
 use crate::core::register::select::{Hit, Verdicts, as_flags, select};
-use crate::core::register::shelves::Shelves;
-use crate::core::register::sort::{NameOrder, sort};
-use crate::core::register::{MapQuery, OrgId, Point, Register, Sort};
+use crate::core::register::sort::sort;
+use crate::core::register::{MapQuery, OrgId, Point, Sort};
 use crate::platform::document;
 use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 /// How long after the last keystroke or map movement the address follows.
 const ADDRESS_DELAY: Duration = Duration::from_millis(350);
-
-/// The register with all that is worked out once per register and language.
-#[derive(Debug)]
-pub struct Prepared {
-    /// The register.
-    pub register: Arc<Register>,
-    /// The compact, for the names of kinds, themes and districts.
-    pub compact: Arc<Compact>,
-    /// Folded texts.
-    pub index: SearchIndex,
-    /// Where each signatory stands in the facets.
-    pub shelves: Shelves,
-    names: NameOrder,
-}
 
 /// What passes now.
 #[derive(Debug, Default)]
@@ -91,19 +77,7 @@ impl Directory {
     pub fn new(site: Site, endpoint: Endpoint, extra: String) -> Self {
         let search = site.search;
         let query = RwSignal::new(MapQuery::from_query_string(&search.get_untracked()));
-        let prepared = Memo::new_with_compare(
-            move |_| {
-                let (register, compact) = (endpoint.register().value()?, endpoint.compact().value()?);
-                Some(Arc::new(Prepared {
-                    index: SearchIndex::new(&register, &compact.vocabularies, site.lang.get().id()),
-                    shelves: Shelves::new(&register, &compact.vocabularies),
-                    names: NameOrder::new(&register),
-                    register,
-                    compact,
-                }))
-            },
-            changed,
-        );
+        let prepared = prepare(site, endpoint);
         let (near, opened) = (RwSignal::new(None), RwSignal::new(None));
         // Selecting or moving the map does not filter anew, unless distances are counted from there.
         let filter = Memo::new(move |_| {
@@ -229,6 +203,57 @@ impl Directory {
         let id = self.query.with(|query| query.selected.clone())?;
         prepared.register.find(id.as_str()).map(|(row, _)| row)
     }
+}
+
+/// A register on its way to being prepared.
+enum Work {
+    Begun(Preparing),
+    Done(Arc<Prepared>),
+}
+
+impl Work {
+    /// One step further; what it came to in the end. A page that is being written waits for no second step.
+    fn go_on(&mut self) -> Option<Arc<Prepared>> {
+        if let Self::Begun(preparing) = self {
+            while !preparing.step() {
+                if !cfg!(feature = "prerender") {
+                    return None;
+                }
+            }
+            *self = Self::Done(Arc::new(preparing.take()));
+        }
+        match self {
+            Self::Begun(_) => None,
+            Self::Done(prepared) => Some(Arc::clone(prepared)),
+        }
+    }
+}
+
+/// Prepares the register anew for each language: at once where it is of the usual size, else in steps between which the
+/// page answers.
+fn prepare(site: Site, endpoint: Endpoint) -> Memo<Option<Arc<Prepared>>> {
+    let begun = Memo::new_with_compare(
+        move |_| {
+            let (register, compact) = (endpoint.register().value()?, endpoint.compact().value()?);
+            Some(Arc::new(Mutex::new(Work::Begun(Preparing::new(register, compact, site.lang.get().id())))))
+        },
+        // Each has something new to prepare, apart from none.
+        |before, after| !matches!((before, after), (Some(None), Some(None))),
+    );
+    let steps = RwSignal::new(0_u32);
+    Memo::new_with_compare(
+        move |_| {
+            steps.track();
+            let begun = begun.get()?;
+            let mut work = begun.lock().ok()?;
+            let done = work.go_on();
+            if done.is_none() {
+                set_timeout(move || _ = steps.try_update(|steps| *steps += 1), Duration::ZERO);
+            }
+            done
+        },
+        changed,
+    )
 }
 
 /// The person, else the organisation that was open last, else the middle of the map where it was moved.

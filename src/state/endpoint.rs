@@ -48,32 +48,32 @@ impl Endpoint {
 
     /// `index.json`: publisher, licence, languages. Waited for, but every page has its content without.
     pub fn index(&self) -> File<Index> {
-        self.needed("index.json".to_owned(), index::decode, false)
+        self.needed("index.json".to_owned(), Decoder::Whole(index::decode), false)
     }
 
     /// `signatories.geojson`.
     pub fn register(&self) -> File<Register> {
-        self.needed("signatories.geojson".to_owned(), register::decode::decode, true)
+        self.needed("signatories.geojson".to_owned(), Decoder::Steps(register::decode::steps), true)
     }
 
     /// The names in `signatories.geojson`, for pages that only point there.
     pub fn names(&self) -> File<Vec<Named>> {
-        self.file("signatories.geojson".to_owned(), names::decode, None)
+        self.file("signatories.geojson".to_owned(), Decoder::Whole(names::decode), None)
     }
 
     /// `basemap.json`. Nobody waits for it: the register is complete without.
     pub fn basemap(&self) -> File<Basemap> {
-        self.file("basemap.json".to_owned(), basemap::decode, None)
+        self.file("basemap.json".to_owned(), Decoder::Whole(basemap::decode), None)
     }
 
     /// The compact in the page's language, tracked.
     pub fn compact(&self) -> File<Compact> {
-        self.needed(in_language("compact", Site::get().lang.get()), compact::decode, true)
+        self.needed(in_language("compact", Site::get().lang.get()), Decoder::Whole(compact::decode), true)
     }
 
     /// The pages in easy words in the page's language, tracked. Ask the index first whether there are any.
     pub fn easy(&self) -> File<Easy> {
-        self.needed(in_language("easy", Site::get().lang.get()), easy::decode, false)
+        self.needed(in_language("easy", Site::get().lang.get()), Decoder::Whole(easy::decode), false)
     }
 
     /// Whether there are pages in easy words in the page's language; nothing while the index is on its way. Tracked.
@@ -96,7 +96,7 @@ impl Endpoint {
         if self.has(name) != Some(true) {
             return None;
         }
-        self.file(name.to_owned(), benchmark::decode, None).value()
+        self.file(name.to_owned(), Decoder::Whole(benchmark::decode), None).value()
     }
 
     /// The instrument in the page's language, tracked.
@@ -106,7 +106,7 @@ impl Endpoint {
 
     /// The instrument in a given language.
     pub fn instrument_in(&self, lang: Lang) -> File<Instrument> {
-        self.needed(in_language("instrument", lang), instrument::decode, false)
+        self.needed(in_language("instrument", lang), Decoder::Whole(instrument::decode), false)
     }
 
     /// A file that is waited for. Without a `vital` one a page has no content.

@@ -1,12 +1,17 @@
 //! A file on its way from the endpoint: pending, ready or failed, never "empty because something went wrong".
 
-use crate::core::decode::{DecodeError, Decoded, Problem};
+#[cfg(feature = "prerender")]
+use crate::core::decode::to_the_end;
+use crate::core::decode::{DecodeError, Decoded, Problem, Steps};
 use crate::platform::clock;
-#[cfg(not(feature = "prerender"))]
-use crate::platform::fetch;
 pub use crate::platform::fetch::FetchError;
+#[cfg(not(feature = "prerender"))]
+use crate::platform::{fetch, pause};
 use leptos::prelude::*;
 use std::sync::Arc;
+
+/// How many problems of one file are told in the console.
+const MOST_TOLD: usize = 50;
 
 /// Why a file is not there.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -69,7 +74,20 @@ pub struct Waiting {
 }
 
 /// Turns a file's text into its content.
-pub type Decoder<T> = fn(&str) -> Result<Decoded<T>, DecodeError>;
+pub enum Decoder<T> {
+    /// At one go.
+    Whole(fn(&str) -> Result<Decoded<T>, DecodeError>),
+    /// In steps, for what may be large.
+    Steps(fn(&str) -> Result<Steps<T>, DecodeError>),
+}
+
+impl<T> Clone for Decoder<T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T> Copy for Decoder<T> {}
 
 /// One file of the endpoint, fetched the first time somebody looks at it. Cheap to copy; lives as long as the app.
 pub struct File<T: Send + Sync + 'static> {
@@ -140,12 +158,25 @@ impl<T: Send + Sync + 'static> File<T> {
         if let Some(waiting) = waiting {
             waiting.count.update(|count| *count += 1);
         }
+        let mut steps: Option<Steps<T>> = None;
         // A text that cannot be used is not shown: the next place may have a better one.
-        let judge = move |name: &str, text: &str| match settle(name, Ok(text), decode) {
-            Load::Failed(error) => Err(error),
-            good => {
-                state.set(good);
-                Ok(())
+        let judge = move |name: &str, text: Option<&str>| {
+            let decoded = match (text, decode) {
+                (Some(text), Decoder::Whole(decode)) => Some(decode(text)),
+                (Some(text), Decoder::Steps(begin)) => match begin(text) {
+                    Ok(begun) => steps.insert(begun)(),
+                    Err(error) => Some(Err(error)),
+                },
+                (None, _) => steps.as_mut().and_then(|step| step()),
+            };
+            let Some(decoded) = decoded else { return Judgement::More };
+            steps = None;
+            match settle(name, decoded) {
+                Load::Failed(error) => Judgement::Bad(error),
+                good => {
+                    state.set(good);
+                    Judgement::Good
+                }
             }
         };
         let done = move |failed: Option<LoadError>| {
@@ -168,29 +199,50 @@ impl<T: Send + Sync + 'static> File<T> {
     fn read(&self) {
         let name = self.name.get_value();
         let text = crate::platform::given::file(&name).ok_or(FetchError::Status(404));
-        self.state.set(settle(&name, text.as_deref().map_err(Clone::clone), self.decode));
+        self.state.set(match (text.as_deref(), self.decode) {
+            (Err(error), _) => Load::Failed(LoadError::Fetch(error.clone())),
+            (Ok(text), Decoder::Whole(decode)) => settle(&name, decode(text)),
+            (Ok(text), Decoder::Steps(begin)) => settle(&name, begin(text).and_then(to_the_end)),
+        });
     }
 }
 
-/// Judges a text and keeps what it holds.
+/// What a text is worth.
 #[cfg(not(feature = "prerender"))]
-type Judge = Box<dyn Fn(&str, &str) -> Result<(), LoadError>>;
+enum Judgement {
+    /// It could be used, and is.
+    Good,
+    /// There is more of it to look at: ask again.
+    More,
+    /// It cannot be used.
+    Bad(LoadError),
+}
+
+/// Judges a text, or goes on with the one before, and keeps what it holds.
+#[cfg(not(feature = "prerender"))]
+type Judge = Box<dyn FnMut(&str, Option<&str>) -> Judgement>;
 
 /// Goes from place to place until one has a text that can be used. What is told in the end is why the network's was not,
 /// since that is what a person can do something about.
 #[cfg(not(feature = "prerender"))]
-async fn climb(name: String, judge: Judge, done: Box<dyn FnOnce(Option<LoadError>)>) {
+async fn climb(name: String, mut judge: Judge, done: Box<dyn FnOnce(Option<LoadError>)>) {
     let mut first = None;
     for rung in 0..fetch::RUNGS {
         let error = match fetch::read(&name, rung).await {
             Ok(None) => continue,
-            Ok(Some(text)) => match judge(&name, &text) {
-                Ok(()) => {
+            Ok(Some(text)) => {
+                let mut judgement = judge(&name, Some(&text));
+                drop(text);
+                while matches!(judgement, Judgement::More) {
+                    pause::pause().await;
+                    judgement = judge(&name, None);
+                }
+                let Judgement::Bad(error) = judgement else {
                     fetch::settled(&name, rung, first.as_ref().map_or("", word));
                     return done(None);
-                }
-                Err(error) => error,
-            },
+                };
+                error
+            }
             Err(error) => LoadError::Fetch(error),
         };
         first.get_or_insert(error);
@@ -215,17 +267,18 @@ fn word(error: &LoadError) -> &'static str {
 }
 
 /// What has become of a file.
-fn settle<T>(name: &str, text: Result<&str, FetchError>, decode: Decoder<T>) -> Load<T> {
-    match text {
-        Err(error) => Load::Failed(LoadError::Fetch(error)),
-        Ok(text) => match decode(text) {
-            Err(error) => Load::Failed(LoadError::Decode(error)),
-            Ok(Decoded { value, problems }) => {
-                for problem in &problems {
-                    leptos::logging::warn!("{name}: {problem}");
-                }
-                Load::Ready { value: Arc::new(value), problems: Arc::new(problems), read_at: clock::now() }
+fn settle<T>(name: &str, decoded: Result<Decoded<T>, DecodeError>) -> Load<T> {
+    match decoded {
+        Err(error) => Load::Failed(LoadError::Decode(error)),
+        Ok(Decoded { value, problems }) => {
+            // Each line costs the console a while; a file that is odd in every row would hold up the page.
+            for problem in problems.iter().take(MOST_TOLD) {
+                leptos::logging::warn!("{name}: {problem}");
             }
-        },
+            if let Some(more) = problems.len().checked_sub(MOST_TOLD).filter(|more| *more > 0) {
+                leptos::logging::warn!("{name}: {more} more");
+            }
+            Load::Ready { value: Arc::new(value), problems: Arc::new(problems), read_at: clock::now() }
+        }
     }
 }

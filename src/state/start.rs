@@ -15,14 +15,40 @@ pub fn mounted() {
     document::mark("samspel:mounted");
 }
 
-/// Lets the app take the place of what was written there beforehand, once the files its page asked for are here: until
+/// The turn in which the last part of the app is built, see [`turns`].
+pub const LAST_TURN: u8 = 2;
+
+/// Counts turns of the event loop up to [`LAST_TURN`], so that the app is built in parts between which the browser answers.
+/// A page that is being written is built in one.
+pub fn turns() -> RwSignal<u8> {
+    let turn = RwSignal::new(if cfg!(feature = "prerender") { LAST_TURN } else { 0 });
+    if !cfg!(feature = "prerender") {
+        next(turn);
+    }
+    turn
+}
+
+fn next(turn: RwSignal<u8>) {
+    let go_on = move || {
+        turn.update(|turn| *turn += 1);
+        if turn.get_untracked() < LAST_TURN {
+            next(turn);
+        }
+    };
+    set_timeout(go_on, Duration::ZERO);
+}
+
+/// Lets the app take the place of what was written there beforehand, once all of it is built and the files its page asked for are here: until
 /// then the written text says more. When one of them is nowhere to be had the written text stays, and `ladder.js` says
 /// so; but only on pages to read: the others hold the person's own answers. Where nothing was
 /// written, at once. `boot.js` clears the place when it sees the state.
-pub fn take_place(site: Site, endpoint: Endpoint) {
+pub fn take_place(site: Site, endpoint: Endpoint, turn: RwSignal<u8>) {
     let written = document::is_written();
     Effect::new(move |_| {
         let waiting = endpoint.waiting.get() > 0;
+        if turn.get() < LAST_TURN {
+            return;
+        }
         if site.shown.get_untracked() || (written && waiting) {
             return;
         }

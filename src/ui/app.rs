@@ -22,17 +22,21 @@ pub fn App(
     (bundle.setup)();
     site.follow_address(endpoint);
     site.follow_links(bundle.group);
-    start::take_place(site, endpoint);
+    // The page comes first, since it asks for its data; nobody sees the app before all of it is there.
+    let turn = start::turns();
+    start::take_place(site, endpoint, turn);
     let embed = Memo::new(move |_| site.route.with(Route::is_embed));
+    let around = move |from: u8| Memo::new(move |_| turn.get() >= from && !embed.get());
+    let (above, below) = (around(1), around(start::LAST_TURN));
     view! {
-        <Show when=move || !embed.get()>
+        <Show when=move || above.get()>
             <skip_link::SkipLink />
             <header::Header />
         </Show>
         <main id="main" tabindex="-1">
             {page(bundle.pages)}
         </main>
-        <Show when=move || !embed.get()>
+        <Show when=move || below.get()>
             <footer::Footer />
         </Show>
         <announcer::Announcer />

@@ -21,7 +21,8 @@ pub fn Framed(
     provide_context(endpoint);
     (bundle.setup)();
     site.name_document();
-    start::take_place(site, endpoint);
+    // Small enough to be built at once.
+    start::take_place(site, endpoint, RwSignal::new(start::LAST_TURN));
     view! {
         <main id="main" tabindex="-1">
             {page(bundle.pages)}

@@ -219,7 +219,7 @@ test("T1: of two tabs the one that is behind stops, says so, and can take the ot
   await expect(radio(page, 3)).toBeChecked();
 });
 
-test("T2: a tab of this version stops when a newer version has saved, and does not loop", async ({ page, context }) => {
+test("T2: a tab of this version stops when a newer version has saved, asks to be reloaded, and does not loop", async ({ page, context }) => {
   const second = await twoTabs(page, context);
   const [newest] = await slots(page);
   const [key, slot] = newest ?? ["", undefined];
@@ -227,11 +227,22 @@ test("T2: a tab of this version stops when a newer version has saved, and does n
   let loads = 0;
   page.on("load", () => (loads += 1));
   await write(second, key, newer);
-  await expect(status(page)).toContainText(/annan flik|nyare/i);
+  await expect(status(page)).toContainText("Sparat i en annan flik");
   await radio(page, 0).check();
   await page.waitForTimeout(500);
-  expect(await page.evaluate((key) => localStorage.getItem(key), key)).toBe(newer);
+  const stored = () => page.evaluate((key) => localStorage.getItem(key), key);
+  expect(await stored()).toBe(newer);
+  await page.getByRole("alert").getByRole("button", { name: "Hämta den andra flikens svar" }).click();
+  await expect(page.getByRole("alert")).toContainText("Ladda om sidan för att få den nya versionen.");
+  await expect(radio(page, 3)).toBeDisabled();
   expect(loads).toBe(0);
+  // Loaded anew by the same version it says so again, and still overwrites nothing.
+  await page.reload();
+  await ready(page);
+  await expect(page.getByRole("alert")).toContainText("Ladda om sidan");
+  await page.waitForTimeout(500);
+  expect(await stored()).toBe(newer);
+  expect(loads).toBe(1);
 });
 
 test("the browser is asked once to keep what is saved, after the first answer and not before", async ({ page }) => {

@@ -52,7 +52,7 @@ test("the table is sorted by its heads and says so", async ({ page }) => {
   await expect(page.getByRole("rowheader").getByRole("link").nth(3)).toBeFocused();
 });
 
-test("of 5,000 cards only those near the viewport stand in the page", async ({ page }) => {
+test("L1: of 5,000 cards only those near the viewport stand in the page", async ({ page }) => {
   test.setTimeout(90_000);
   await enlarge(page, 5000);
   await open(page, "/karta");
@@ -231,7 +231,7 @@ test("a name of 300 letters wraps", async ({ page }) => {
 });
 
 for (const count of [0, 1]) {
-  test(`a register of ${count} is shown as it is`, async ({ page }) => {
+  test(`L1: a register of ${count} is shown as it is`, async ({ page }) => {
     await enlarge(page, count);
     await open(page, "/karta");
     await expect(page.locator("#results")).toContainText(`${count} av ${count}`);

@@ -80,3 +80,16 @@ test("the plan is the same for those who hear it, wide or narrow, and goes throu
   expect(seen[1]).toEqual(seen[0]);
   expect(seen[2]).toEqual(seen[0]);
 });
+
+test("the plan's fields warn once about individuals, and take a role for an answer", async ({ page }) => {
+  await twoRows(page);
+  const warning = page.getByText("inget om enskilda personer", { exact: false });
+  // The first field was stepped into just now; no other says it again.
+  await expect(warning).toHaveCount(1);
+  await expect(page.locator("[id^=what-]").first()).toHaveAccessibleDescription(/Skriv hellre en roll än ett namn/);
+  await page.getByRole("textbox", { name: /^Vem/ }).first().focus();
+  await expect(warning).toHaveCount(1);
+  await page.reload();
+  await expect(page.locator(".plan-row")).toHaveCount(2);
+  await expect(warning).toHaveCount(0);
+});

@@ -91,8 +91,7 @@ test("D14: forty thousand rows can be searched", async ({ page }) => {
     await expect(page.getByRole("heading", { name: /av 40\s000 organisationer/ })).toBeVisible({ timeout: 30_000 });
     await find.search(page).fill("39999");
     await expect(page.getByRole("heading", { name: /^1 av 40\s000/ })).toBeVisible();
-    // A hundred times what is expected: it may take a moment, but comes through.
-  }, 10_000);
+  });
 });
 
 test("D15: hostile strings are text and nothing else", async ({ page }) => {
@@ -138,9 +137,11 @@ test("D16: odd coordinates cost the place, not the entry, and one spot fans out"
 });
 
 test("D16: swapped coordinates are listed and left off the map", async ({ page }) => {
-  await find.openWith(page, find.fixture("swapped-coordinates.geojson"));
+  // Latitude and longitude exchanged: as they stand they lie in the sea off Yemen, and this looks there.
+  await find.openWith(page, find.fixture("swapped-coordinates.geojson"), "/karta?at=11.97,57.7,8");
   await find.counts(page, 7);
   await expect(find.card(page, /ombytt/)).toBeVisible();
+  await expect(page.getByRole("listbox").getByRole("option")).toHaveCount(0);
 });
 
 test("D18: of two rows with one id the first is shown and the other counted", async ({ page }) => {

@@ -27,7 +27,8 @@ const WAYS = [
     due: /nästan ett år/,
     beginNext: "Börja nästa skattning",
     answered: "0 av 24 frågor besvarade",
-    city: /förvaltning eller bolag|staden/i,
+    gaps: "Parterna bredvid varandra",
+    large: "Här ser ni olika på samma sak.",
   },
   {
     lang: "en",
@@ -50,7 +51,8 @@ const WAYS = [
     due: /Nearly a year/,
     beginNext: "Begin the next assessment",
     answered: "0 of 24 questions answered",
-    city: /department|City/i,
+    gaps: "The parties side by side",
+    large: "You see the same thing differently.",
   },
 ] as const;
 
@@ -125,6 +127,15 @@ for (const way of WAYS) {
     const city = await cityFile(again);
     await again.locator("input[type=file]").first().setInputFiles({ name: "city.json", mimeType: "application/json", buffer: Buffer.from(city) });
     await expect(again.getByText("Förvaltningen 2027").first()).toBeVisible();
+
+    // And on the page for comparing, where the parties' views lie over each other.
+    await again.locator(`a[href^="${way.compare}?with="]`).first().click();
+    await ready(again);
+    await expect(again.getByText("Älvstranden 2027").first()).toBeVisible();
+    await again.locator("input[type=file]").setInputFiles({ name: "city.json", mimeType: "application/json", buffer: Buffer.from(city) });
+    const gaps = again.getByRole("region", { name: way.gaps });
+    await expect(gaps.locator(".gap-list > li")).not.toHaveCount(0);
+    await expect(gaps.locator(".gap-list > li").first()).toContainText(way.large);
 
     // Two actions into the plan, with day and name.
     await open(again, way.result);

@@ -10,6 +10,7 @@ mod digest;
 mod error;
 mod headers;
 mod hosts;
+mod mutate;
 mod process;
 mod project;
 mod schema;
@@ -53,6 +54,12 @@ const COMMANDS: &[Command] = &[
         usage: "bench [--runs N] [--sizes N,…] [--reading | --load]",
         about: "The map beside Leaflet and MapLibre with the same points: ratios as a table, figures in target/bench/",
         run: bench::run,
+    },
+    Command {
+        name: "mutate",
+        usage: "mutate [--rows ROW,…]",
+        about: "Take each protection of tests/e2e/mutations.json out and see its test fail; an hour for all of them",
+        run: mutate::run,
     },
     Command {
         name: "dev",

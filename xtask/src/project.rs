@@ -20,6 +20,11 @@ impl Project {
         Self { root: package.parent().map_or_else(|| package.clone(), Path::to_path_buf) }
     }
 
+    /// Another work tree, such as a copy.
+    pub fn at(root: PathBuf) -> Self {
+        Self { root }
+    }
+
     /// The top of the work tree.
     pub fn root(&self) -> &Path {
         &self.root

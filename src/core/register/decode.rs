@@ -4,16 +4,25 @@ use super::clean;
 use super::feature::to_signatory;
 use super::member::Member;
 use super::point::Point;
-use super::signatory::{Envelope, Register, Signatory};
+use super::signatory::{Envelope, OrgId, Register, Signatory};
 use super::wire::{Feature, RegisterFile};
-use crate::core::decode::{DecodeError, Decoded, Problem, Row, check_schema, check_share, parse};
+use crate::core::decode::{
+    DecodeError, Decoded, Problem, Row, Steps, check_schema, check_share, parse_json, read, to_the_end,
+};
+use crate::core::json::{FromJson, Wrong};
+use serde_json::Value;
 use std::collections::BTreeSet;
+use std::mem;
+use std::vec::IntoIter;
+
+/// Rows a step: some ten milliseconds in a browser, so that even a phone a tenth as fast answers between two steps.
+const ROWS_A_STEP: usize = 500;
 
 /// Points farther than this from the middle of all points, in degrees, are held to be swapped if turning them round
 /// brings them nearer than it. Wide enough for any region, narrow enough for the difference between 11 and 57.
 const SWAP_DEGREES: f64 = 5.0;
 
-/// Decodes a register.
+/// Decodes a register at one go.
 ///
 /// A row without a usable id or name is skipped, and so is one whose id came before; anything else that is wrong in a
 /// row costs only that member. Both are told in the problems, in file order. A missing or unknown status counts as
@@ -23,68 +32,131 @@ const SWAP_DEGREES: f64 = 5.0;
 /// When the text is not JSON, no `FeatureCollection`, of an unknown schema major, when more than a fifth of the rows
 /// had to be skipped, or when it has no rows and does not say `"empty": true`.
 pub fn decode(text: &str) -> Result<Decoded<Register>, DecodeError> {
-    let file: RegisterFile = parse(text)?;
-    if file.kind != "FeatureCollection" {
-        return Err(DecodeError::WrongShape("`type` is not `FeatureCollection`".to_owned()));
-    }
-    check_schema(&file.schema)?;
-    if file.features.is_empty() && !file.empty {
-        return Err(DecodeError::WrongShape(
-            "`features` is empty, and the file does not say `\"empty\": true`".to_owned(),
-        ));
-    }
-    let mut problems = Vec::new();
-    let mut member = |name: &str, member: Member<String>| {
-        let text = if let Member::Good(text) = member { clean::line(&text, 300).text } else { String::new() };
-        if text.is_empty() {
-            problems.push(about_file(&["`", name, "` is missing"].concat()));
-        }
-        text
-    };
-    let updated = member("updated", file.updated);
-    let publisher = member("publisher", file.publisher);
-    let source = member("source", file.source);
-    let status = if let Member::Good(status) = file.status {
-        status
-    } else {
-        problems.push(about_file("`status` is missing or unknown: treated as example"));
-        super::signatory::Status::Example
-    };
-    let signatories = decode_rows(file.features, &mut problems)?;
-    let envelope = Envelope { status, updated, publisher, source };
-    Ok(Decoded { value: Register { envelope, signatories }, problems })
+    to_the_end(steps(text)?)
 }
 
-/// Turns rows into signatories with unique ids, noting problems.
+/// As [`decode`], some rows a step, so that a large register never holds up the page.
+///
+/// # Errors
+/// As [`decode`], of what is wrong with the file as a whole.
+pub fn steps(text: &str) -> Result<Steps<Register>, DecodeError> {
+    let mut reading = Some(Reading::new(text)?);
+    Ok(Box::new(move || {
+        if reading.as_mut().is_some_and(|reading| reading.go_on(ROWS_A_STEP)) {
+            return None;
+        }
+        reading.take().map(Reading::finish)
+    }))
+}
+
+/// A register that is being decoded.
+struct Reading {
+    envelope: Envelope,
+    features: IntoIter<Value>,
+    rows: Rows,
+}
+
+impl Reading {
+    /// Parses the text and reads all but the rows.
+    fn new(text: &str) -> Result<Self, DecodeError> {
+        let mut file = parse_json(text)?;
+        let features = file.get_mut("features").and_then(Value::as_array_mut).map(mem::take).unwrap_or_default();
+        let file: RegisterFile = read(&file)?;
+        if file.kind != "FeatureCollection" {
+            return Err(DecodeError::WrongShape("`type` is not `FeatureCollection`".to_owned()));
+        }
+        check_schema(&file.schema)?;
+        if features.is_empty() && !file.empty {
+            return Err(DecodeError::WrongShape(
+                "`features` is empty, and the file does not say `\"empty\": true`".to_owned(),
+            ));
+        }
+        let mut problems = Vec::new();
+        let mut member = |name: &str, member: Member<String>| {
+            let text = if let Member::Good(text) = member { clean::line(&text, 300).text } else { String::new() };
+            if text.is_empty() {
+                problems.push(about_file(&["`", name, "` is missing"].concat()));
+            }
+            text
+        };
+        let updated = member("updated", file.updated);
+        let publisher = member("publisher", file.publisher);
+        let source = member("source", file.source);
+        let status = if let Member::Good(status) = file.status {
+            status
+        } else {
+            problems.push(about_file("`status` is missing or unknown: treated as example"));
+            super::signatory::Status::Example
+        };
+        let envelope = Envelope { status, updated, publisher, source };
+        let rows = Rows { problems, ..Rows::default() };
+        Ok(Self { envelope, features: features.into_iter(), rows })
+    }
+
+    /// Reads at most `rows` more; false when there are none left.
+    fn go_on(&mut self, rows: usize) -> bool {
+        for feature in self.features.by_ref().take(rows) {
+            self.rows.add(Row::from_json(&feature, &mut Wrong::default()));
+        }
+        !self.features.as_slice().is_empty()
+    }
+
+    fn finish(self) -> Result<Decoded<Register>, DecodeError> {
+        let (signatories, problems) = self.rows.finish()?;
+        Ok(Decoded { value: Register { envelope: self.envelope, signatories }, problems })
+    }
+}
+
+/// Turns rows into signatories with unique ids, adding to `problems`.
 ///
 /// # Errors
 /// [`DecodeError::TooManyBadRows`].
-pub fn decode_rows(rows: Vec<Row<Feature>>, problems: &mut Vec<Problem>) -> Result<Vec<Signatory>, DecodeError> {
-    let total = rows.len();
-    let mut signatories: Vec<Signatory> = Vec::with_capacity(total);
-    let mut row_of = Vec::with_capacity(total);
-    let mut seen = BTreeSet::new();
-    for (row, feature) in rows.into_iter().enumerate() {
-        let before = problems.len();
+pub fn decode_rows(rows: Vec<Row<Feature>>, problems: Vec<Problem>) -> Result<Decoded<Vec<Signatory>>, DecodeError> {
+    let mut read = Rows { problems, ..Rows::default() };
+    for row in rows {
+        read.add(row);
+    }
+    let (value, problems) = read.finish()?;
+    Ok(Decoded { value, problems })
+}
+
+/// The rows read so far.
+#[derive(Default)]
+struct Rows {
+    total: usize,
+    signatories: Vec<Signatory>,
+    /// The row of each signatory.
+    row_of: Vec<usize>,
+    seen: BTreeSet<OrgId>,
+    problems: Vec<Problem>,
+}
+
+impl Rows {
+    fn add(&mut self, feature: Row<Feature>) {
+        let (row, before) = (self.total, self.problems.len());
+        self.total += 1;
         let decoded = match feature {
-            Row::Good(feature) => to_signatory(feature, row, problems),
+            Row::Good(feature) => to_signatory(feature, row, &mut self.problems),
             Row::Bad { id, reason } => Err(skipped(row, clean::line(&id, 80).text, &clean::line(&reason, 300).text)),
         };
         match decoded {
-            Ok(signatory) if seen.insert(signatory.id.clone()) => {
-                signatories.push(signatory);
-                row_of.push(row);
+            Ok(signatory) if self.seen.insert(signatory.id.clone()) => {
+                self.signatories.push(signatory);
+                self.row_of.push(row);
             }
             Ok(signatory) => {
-                problems.truncate(before);
-                problems.push(skipped(row, signatory.id.as_str().to_owned(), "the id stands earlier in the file"));
+                self.problems.truncate(before);
+                self.problems.push(skipped(row, signatory.id.as_str().to_owned(), "the id stands earlier in the file"));
             }
-            Err(problem) => problems.push(problem),
+            Err(problem) => self.problems.push(problem),
         }
     }
-    check_share(total - signatories.len(), total)?;
-    drop_swapped(&mut signatories, &row_of, problems);
-    Ok(signatories)
+
+    fn finish(mut self) -> Result<(Vec<Signatory>, Vec<Problem>), DecodeError> {
+        check_share(self.total - self.signatories.len(), self.total)?;
+        drop_swapped(&mut self.signatories, &self.row_of, &mut self.problems);
+        Ok((self.signatories, self.problems))
+    }
 }
 
 fn skipped(row: usize, id: String, reason: &str) -> Problem {

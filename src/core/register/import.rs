@@ -72,7 +72,7 @@ pub fn import(bytes: &[u8], vocabularies: &Vocabularies) -> Result<Decoded<Vec<S
         let cells: Cells = columns.iter().zip(cells).filter_map(|(name, cell)| Some(((*name)?, cell))).collect();
         features.push(Row::Good(to_feature(&cells, row, vocabularies, &mut problems)));
     }
-    let value = decode_rows(features, &mut problems)?;
+    let Decoded { value, mut problems } = decode_rows(features, problems)?;
     problems.sort_by_key(|problem| (problem.list != "heading", problem.row));
     Ok(Decoded { value, problems })
 }

@@ -27,6 +27,7 @@ pub mod names;
 pub mod nearby;
 pub mod percent;
 pub mod point;
+pub mod prepared;
 pub mod query;
 pub mod search;
 pub mod select;

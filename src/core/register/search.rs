@@ -98,23 +98,34 @@ pub struct SearchIndex {
 impl SearchIndex {
     /// Folds the names, the names of kinds, themes and districts, and the descriptions in `lang`.
     pub fn new(register: &Register, vocabularies: &Vocabularies, lang: &str) -> Self {
+        let mut index = Self::with_room_for(register, lang);
+        for signatory in &register.signatories {
+            index.add(signatory, vocabularies, lang);
+        }
+        index
+    }
+
+    /// An index of nothing, with room for a register.
+    pub(super) fn with_room_for(register: &Register, lang: &str) -> Self {
         let mut index = Self::default();
         let described = |signatory: &Signatory| signatory.description(lang).map_or(0, |(_, text)| text.len());
         // Room for about as many words as there will be: lists that double leave as much behind as they hold.
         let words = register.signatories.iter().map(|row| (row.name.len() + described(row)) / WORD_BYTES + FACT_WORDS);
         index.words.reserve_exact(words.sum());
         index.entries.reserve_exact(register.signatories.len());
-        for signatory in &register.signatories {
-            let name = index.add(&signatory.name);
-            let facts = index.add(&facts(signatory, vocabularies));
-            let description = index.add(signatory.description(lang).map_or("", |(_, text)| text));
-            index.entries.push(Entry { name, facts, description });
-        }
         index
     }
 
+    /// Adds the next signatory.
+    pub(super) fn add(&mut self, signatory: &Signatory, vocabularies: &Vocabularies, lang: &str) {
+        let name = self.add_words(&signatory.name);
+        let facts = self.add_words(&facts(signatory, vocabularies));
+        let description = self.add_words(signatory.description(lang).map_or("", |(_, text)| text));
+        self.entries.push(Entry { name, facts, description });
+    }
+
     /// Adds the words of `text` and says where they end.
-    fn add(&mut self, text: &str) -> usize {
+    fn add_words(&mut self, text: &str) -> usize {
         for word in fold_words(text).split(' ').filter(|word| !word.is_empty()) {
             self.words.push(self.dictionary.number(word));
         }

@@ -78,20 +78,25 @@ pub struct Shelves {
 impl Shelves {
     /// Puts every signatory of `register` on its shelves.
     pub fn new(register: &Register, vocabularies: &Vocabularies) -> Self {
-        let mut shelves = Self {
-            kinds: Shelf::new(vocabularies.kinds.iter().map(|kind| &kind.id)),
-            themes: Shelf::new(vocabularies.themes.iter().map(|theme| &theme.id)),
-            districts: Shelf::new(vocabularies.districts.iter().map(|district| &district.id)),
-            places: Vec::with_capacity(register.signatories.len()),
-        };
+        let mut shelves = Self::with_room_for(register, vocabularies);
         for signatory in &register.signatories {
-            let place = shelves.put(signatory);
-            shelves.places.push(place);
+            shelves.add(signatory);
         }
         shelves
     }
 
-    fn put(&mut self, signatory: &Signatory) -> Place {
+    /// Empty shelves, with room for a register.
+    pub(super) fn with_room_for(register: &Register, vocabularies: &Vocabularies) -> Self {
+        Self {
+            kinds: Shelf::new(vocabularies.kinds.iter().map(|kind| &kind.id)),
+            themes: Shelf::new(vocabularies.themes.iter().map(|theme| &theme.id)),
+            districts: Shelf::new(vocabularies.districts.iter().map(|district| &district.id)),
+            places: Vec::with_capacity(register.signatories.len()),
+        }
+    }
+
+    /// Puts the next signatory on its shelves.
+    pub(super) fn add(&mut self, signatory: &Signatory) {
         let mut themes: Vec<usize> = Vec::with_capacity(signatory.themes.len());
         for theme in &signatory.themes {
             let number = self.themes.number(theme);
@@ -99,13 +104,14 @@ impl Shelves {
                 themes.push(number);
             }
         }
-        Place {
+        let place = Place {
             kind: self.kinds.number(&signatory.kind),
             themes,
             district: signatory.district.as_ref().map(|district| self.districts.number(district)),
             citywide: signatory.scope == Scope::Citywide,
             year: signatory.signed_on.map(super::SignedOn::year),
-        }
+        };
+        self.places.push(place);
     }
 
     /// The places in the order of the register.

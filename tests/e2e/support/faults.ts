@@ -90,16 +90,22 @@ export const first =
   async (to) =>
     to.times <= count ? fault(to) : send(to.response, await to.real());
 
-/** A protection taken out of one of the shell's files, for `mutations.mjs`: the row's test has to fail then. */
-const MUTATION = JSON.parse(process.env.SAMSPEL_MUTATION ?? "null") as { file: string; from: string; to: string } | null;
+/** Protections taken out of the shell's files, for `cargo xtask mutate`: the row's test has to fail then. */
+type Edit = { file: string; from: string; to: string };
+const MUTATION = (JSON.parse(process.env.SAMSPEL_MUTATION ?? "null") ?? []) as Edit[];
 
 const mutated = (path: string): Fault | undefined => {
-  if (!MUTATION || path !== `/${MUTATION.file}`) return undefined;
-  const { from, to } = MUTATION;
+  // What stands in index.html stands in every written page.
+  const page = !path.includes(".");
+  const edits = MUTATION.filter(({ file }) => path === `/${file}` || (page && file === "index.html"));
+  if (edits.length === 0) return undefined;
   return changed({
     text: (text) => {
-      if (!text.includes(from)) throw new Error(`${path} does not hold what the mutation takes out`);
-      return text.replace(from, () => to);
+      for (const { from, to } of edits) {
+        if (!text.includes(from)) throw new Error(`${path} does not hold what the mutation takes out`);
+        text = text.replace(from, () => to);
+      }
+      return text;
     },
   });
 };

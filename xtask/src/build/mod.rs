@@ -21,7 +21,7 @@ use crate::project::{Project, address_of, files_under, read, write};
 use crate::serve::SHELLS;
 use crate::tools::{self, BuildTools};
 use bundles::{BUNDLES, Bundle};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// What to build.
 #[derive(Debug, Clone)]
@@ -70,6 +70,20 @@ pub fn run_dev(project: &Project, args: &[String]) -> Result<()> {
     let tools = tools::for_build(project)?;
     let mut trunk = trunk(project, &tools);
     trunk.arg("serve").args(args);
+    process::run(&mut trunk)
+}
+
+/// Builds the work tree at `root` (a copy of the project's) unoptimised and with all pages in one bundle, as `dev` does,
+/// into `dist`. Pages are not written.
+///
+/// # Errors
+/// When a tool is missing or it does not compile.
+pub fn unoptimised(project: &Project, root: &Path, dist: &Path) -> Result<()> {
+    let tools = tools::for_build(project)?;
+    let mut trunk = trunk(project, &tools);
+    trunk.current_dir(root).args(["build", "--offline", "--dist"]).arg(dist);
+    // A target of its own: the copy's path differs, and the project's own should stay warm.
+    trunk.env("CARGO_TARGET_DIR", root.join("target"));
     process::run(&mut trunk)
 }
 

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 /// Every row: its id and the fault. A row without a test is a failure.
-const ROWS: [(&str, &str); 43] = [
+const ROWS: [(&str, &str); 49] = [
     ("D1", "data host down"),
     ("D2", "offline at the first visit"),
     ("D3", "offline when returning"),
@@ -51,7 +51,19 @@ const ROWS: [(&str, &str); 43] = [
     ("P1", "panic in a handler, an effect, later"),
     ("P2", "panic at start from what is saved"),
     ("P3", "stack or memory runs out"),
+    ("X1", "framed by somebody who is no partner"),
+    ("X2", "a frame that may only run scripts"),
+    ("X3", "forged messages of height"),
+    ("X4", "hostile or absurd parameters"),
+    ("X5", "a partner's page that isolates itself"),
+    ("L1", "no, one or five thousand organisations"),
 ];
+
+/// The ids of all rows.
+#[cfg(test)]
+pub fn rows() -> impl Iterator<Item = &'static str> {
+    ROWS.iter().map(|(id, _)| *id)
+}
 
 /// Prints the matrix of a report and counts rows without a test as failures; failed tests are counted where all are.
 pub fn print(report: &Value) -> Tally {

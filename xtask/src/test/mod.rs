@@ -11,6 +11,8 @@ mod wasm;
 
 pub use browser::{install_packages, install_packages_in};
 pub use count::Tally;
+#[cfg(test)]
+pub use matrix::rows as matrix_rows;
 
 use crate::args::Args;
 use crate::build::{self, Plan, sizes};

@@ -75,7 +75,7 @@ mod tests {
     /// `text` with hits in brackets, as in a register whose words are those of `known`.
     fn marked_in(text: &str, query: &str, known: &str) -> String {
         let mut index = SearchIndex::default();
-        index.add(known);
+        index.add_words(known);
         let pieces = mark(text, &index.weighed(Query::new(query))).into_iter();
         pieces.map(|(at, hit)| if hit { ["[", &text[at], "]"].concat() } else { text[at].to_owned() }).collect()
     }

@@ -24,6 +24,7 @@ mod saved_more;
 mod share;
 mod side;
 pub mod start;
+mod warn_once;
 
 use crate::core::assessment::{About, Assessment, Instrument};
 use crate::core::compact::{ColourPair, Compact, Party};

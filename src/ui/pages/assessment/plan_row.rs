@@ -1,6 +1,7 @@
 //! One row of the plan: fields that stand below one another on a card, or side by side as a row of a table where there is
 //! room. Which of the two is a matter of style alone.
 
+use super::warn_once::{WarnOnce, warn_once};
 use super::{colour_of, focus_soon};
 use crate::core::assessment::limits;
 use crate::core::assessment::plan::{Cell, Links, Removed, Way};
@@ -75,14 +76,18 @@ pub(super) fn plan_row(
         let set = move |text: String| {
             let _ = assessments.edit(Pause::Typing, |draft, now| draft.edit_cell(&row, cell, &text, now));
         };
+        let WarnOnce { line, id: described, focused } = warn_once(assessments, &field_id, t::warn(lang));
         view! {
             <div class="field">
                 <label for=field_id.clone()>{label}</label>
+                {line}
                 <textarea
                     id=field_id
                     rows="2"
+                    aria-describedby=described
                     maxlength=limits::CELL_CHARS.to_string()
                     prop:value=move || value.get()
+                    on:focus=move |_| focused()
                     on:input=move |event| set(event_target_value(&event))
                 ></textarea>
             </div>
@@ -360,14 +365,18 @@ fn outcome_field(lang: Lang, assessments: Assessments, id: &str, review: Memo<bo
             let set = move |text: String| {
                 let _ = assessments.edit(Pause::Typing, |draft, now| draft.edit_cell(&row, Cell::Outcome, &text, now));
             };
+            let WarnOnce { line, id: described, focused } = warn_once(assessments, &field_id, t::warn(lang));
             view! {
                 <div class="field">
                     <label for=field_id.clone()>{t::outcome(lang)}</label>
+                    {line}
                     <textarea
                         id=field_id.clone()
                         rows="2"
+                        aria-describedby=described
                         maxlength=limits::CELL_CHARS.to_string()
                         prop:value=move || text.get()
+                        on:focus=move |_| focused()
                         on:input=move |event| set(event_target_value(&event))
                     ></textarea>
                 </div>

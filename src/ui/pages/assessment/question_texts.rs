@@ -1,5 +1,6 @@
 //! What can be written about an answer: the example that the top level asks for, a link to what shows it, a note.
 
+use super::warn_once::{WarnOnce, warn_once};
 use crate::core::assessment::{Answer, Assessment, Choice, Instrument, limits};
 use crate::core::text::messages::assess as t;
 use crate::core::text::safe_url::SafeUrl;
@@ -84,37 +85,22 @@ fn field(assessments: Assessments, id: &str, field: Field) -> impl IntoView + us
     let lang = Site::get().lang.get_untracked();
     let value = value_of(assessments, id, field.read);
     let field_id = ["q-", id, "-", field.end].concat();
-    let warning = [&field_id, "-warn"].concat();
     let indicator = id.to_owned();
     let set = move |text: String| {
         let _ = assessments.edit(Pause::Typing, |draft, now| (field.write)(draft, &indicator, &text, now));
     };
-    let warn = {
-        let field_id = field_id.clone();
-        move |_| {
-            assessments.warned.update(|warned| {
-                warned.get_or_insert_with(|| field_id.clone());
-            });
-        }
-    };
-    let warns = {
-        let field_id = field_id.clone();
-        Memo::new(move |_| assessments.warned.with(|warned| warned.as_ref() == Some(&field_id)))
-    };
-    let described = warning.clone();
+    let WarnOnce { line, id: described, focused } = warn_once(assessments, &field_id, t::warn(lang));
     view! {
         <div class="field">
             <label for=field_id.clone()>{field.label}</label>
-            <p class="hint" id=warning role="status">
-                {move || warns.get().then(|| t::warn(lang))}
-            </p>
+            {line}
             <textarea
                 id=field_id
                 rows="1"
                 aria-describedby=described
                 maxlength=field.most.to_string()
                 prop:value=move || value.get()
-                on:focus=warn
+                on:focus=move |_| focused()
                 on:input=move |event| set(event_target_value(&event))
             ></textarea>
         </div>

@@ -7,7 +7,7 @@ use super::saved_list::saved_list;
 use super::{next_page, with_questions};
 use crate::core::route::Route;
 use crate::core::text::language::Lang;
-use crate::core::text::messages::assess as t;
+use crate::core::text::messages::{assess as t, meeting};
 use crate::state::assessments::{Assessments, Picked, Questions};
 use crate::state::format;
 use crate::state::site::Site;
@@ -44,8 +44,9 @@ fn content(
                 <h1>{t::title(lang)}</h1>
                 <p class="lead">{t::lead(lang)}</p>
                 {facts(lang, questions)}
-                <p>
+                <p class="cluster">
                     <a href=site.href(&Route::QuickCheck)>{t::quick_link(lang)}</a>
+                    <a href=site.href(&Route::Meeting)>{meeting::link(lang)}</a>
                 </p>
             </header>
             <SaveNotices />
