@@ -177,6 +177,8 @@ globalThis.samspel = {
     if (found) read.set(name, found);
     return found?.text;
   },
+  /** The next turn of the event loop. */
+  turn: () => pause(0),
   /** What became of a file: the rung it came from, 3 for none, and why the network's was not taken. */
   settled(name, rung, why) {
     const found = read.get(name);

@@ -51,6 +51,13 @@ pub async fn read(name: &str, rung: u8) -> Result<Option<String>, FetchError> {
     answer.map(|text| text.as_string()).map_err(|why| said(&why))
 }
 
+/// Waits for the next turn of the event loop, so that what has been pressed or scrolled meanwhile comes first.
+pub async fn pause() {
+    if let Ok(turn) = call("turn", &Array::new()).and_then(JsCast::dyn_into::<Promise>) {
+        let _ = JsFuture::from(turn).await;
+    }
+}
+
 /// Says what became of a file: the place it came from, [`RUNGS`] for none, and in a word why not from the network.
 pub fn settled(name: &str, rung: u8, why: &str) {
     // Without the ladder nothing is kept and nothing said: there is then no page around to say it in.

@@ -32,8 +32,6 @@ pub mod local_storage;
 pub mod lock;
 pub mod panic_screen;
 pub mod passages;
-#[cfg(not(feature = "prerender"))]
-pub mod pause;
 pub mod random;
 pub mod resize;
 pub mod rows;

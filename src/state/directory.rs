@@ -205,48 +205,23 @@ impl Directory {
     }
 }
 
-/// A register on its way to being prepared.
-enum Work {
-    Begun(Preparing),
-    Done(Arc<Prepared>),
-}
-
-impl Work {
-    /// One step further; what it came to in the end. A page that is being written waits for no second step.
-    fn go_on(&mut self) -> Option<Arc<Prepared>> {
-        if let Self::Begun(preparing) = self {
-            while !preparing.step() {
-                if !cfg!(feature = "prerender") {
-                    return None;
-                }
-            }
-            *self = Self::Done(Arc::new(preparing.take()));
-        }
-        match self {
-            Self::Begun(_) => None,
-            Self::Done(prepared) => Some(Arc::clone(prepared)),
-        }
-    }
-}
-
 /// Prepares the register anew for each language: at once where it is of the usual size, else in steps between which the
 /// page answers.
 fn prepare(site: Site, endpoint: Endpoint) -> Memo<Option<Arc<Prepared>>> {
-    let begun = Memo::new_with_compare(
-        move |_| {
-            let (register, compact) = (endpoint.register().value()?, endpoint.compact().value()?);
-            Some(Arc::new(Mutex::new(Work::Begun(Preparing::new(register, compact, site.lang.get().id())))))
-        },
-        // Each has something new to prepare, apart from none.
-        |before, after| !matches!((before, after), (Some(None), Some(None))),
-    );
-    let steps = RwSignal::new(0_u32);
+    let (steps, work) = (RwSignal::new(0_u32), Mutex::new(None::<Preparing>));
     Memo::new_with_compare(
         move |_| {
             steps.track();
-            let begun = begun.get()?;
-            let mut work = begun.lock().ok()?;
-            let done = work.go_on();
+            let (register, compact) = (endpoint.register().value()?, endpoint.compact().value()?);
+            let lang = site.lang.get().id();
+            let mut work = work.lock().ok()?;
+            let known = work.take().filter(|work| work.is_of(&register, &compact, lang));
+            let work = work.insert(known.unwrap_or_else(|| Preparing::new(register, compact, lang)));
+            let mut done = work.go_on();
+            // A page that is being written waits for no second step.
+            while cfg!(feature = "prerender") && done.is_none() {
+                done = work.go_on();
+            }
             if done.is_none() {
                 set_timeout(move || _ = steps.try_update(|steps| *steps += 1), Duration::ZERO);
             }
@@ -276,12 +251,10 @@ fn origin(
     })
 }
 
-/// True unless both hold the very same value: comparing registers member by member would cost more than it saves.
+/// True unless both are the very same: comparing registers member by member would cost more than it saves.
 fn changed(before: Option<&Option<Arc<Prepared>>>, after: Option<&Option<Arc<Prepared>>>) -> bool {
     match (before, after) {
-        (Some(Some(before)), Some(Some(after))) => {
-            !(Arc::ptr_eq(&before.register, &after.register) && Arc::ptr_eq(&before.compact, &after.compact))
-        }
+        (Some(Some(before)), Some(Some(after))) => !Arc::ptr_eq(before, after),
         (Some(None), Some(None)) => false,
         _ => true,
     }

@@ -4,9 +4,9 @@
 use crate::core::decode::to_the_end;
 use crate::core::decode::{DecodeError, Decoded, Problem, Steps};
 use crate::platform::clock;
-pub use crate::platform::fetch::FetchError;
 #[cfg(not(feature = "prerender"))]
-use crate::platform::{fetch, pause};
+use crate::platform::fetch;
+pub use crate::platform::fetch::FetchError;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -234,7 +234,7 @@ async fn climb(name: String, mut judge: Judge, done: Box<dyn FnOnce(Option<LoadE
                 let mut judgement = judge(&name, Some(&text));
                 drop(text);
                 while matches!(judgement, Judgement::More) {
-                    pause::pause().await;
+                    fetch::pause().await;
                     judgement = judge(&name, None);
                 }
                 let Judgement::Bad(error) = judgement else {

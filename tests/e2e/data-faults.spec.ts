@@ -1,7 +1,7 @@
 // Rows D1 to D11, D13 and D17 of the fault matrix: what becomes of a page when a file of the endpoint does not come.
 import type { Page } from "@playwright/test";
 import * as find from "./support/directory";
-import { changed, cut, drip, expect, type Fault, type Faulty, first, hang, json, refuse, say, says, stall, test } from "./support/faults";
+import { changed, cut, expect, type Fault, type Faulty, first, hang, json, refuse, say, says, stall, test } from "./support/faults";
 import { open, ready } from "./support/browser";
 
 const REGISTER = /signatories\.geojson/;

@@ -83,7 +83,7 @@ test("W1: without a yes nothing is loaded anew", async ({ page, site }) => {
   expect(await page.evaluate(() => "same" in window)).toBe(true);
 });
 
-test("W2: a broken worker is taken away by the kill switch at the next visit, and no answer goes with it", async ({ page, site, baseURL }) => {
+test("W2: a broken worker is taken away by the kill switch at the next visit, and no answer goes with it", async ({ page, site }) => {
   const broken = 'self.addEventListener("install",()=>self.skipWaiting());self.addEventListener("activate",(e)=>e.waitUntil(clients.claim()));self.addEventListener("fetch",(e)=>e.respondWith(new Response("broken",{headers:{"content-type":"text/html"}})));';
   await visit(page);
   await page.evaluate(() => localStorage.setItem("samspel/assessment/x/a", "an answer"));
@@ -95,13 +95,14 @@ test("W2: a broken worker is taken away by the kill switch at the next visit, an
       return page.locator("body").innerText();
     })
     .toBe("broken");
-  const kill = await (await fetch(new URL("sw.kill.js", process.env.BASE_URL ?? baseURL))).text();
+  const kill = await (await fetch(new URL("sw.kill.js", site.url))).text();
   site.break(/^\/sw\.js/, say(200, "text/javascript", kill));
   // A visit asks for the worker anew, whatever the old one answers; the new one loads the page again by itself.
   await page.goto("/ordlista");
   await ready(page);
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
   expect(await caches_(page)).toEqual([]);
+  await expect.poll(() => page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length)).toBe(0);
   expect(await page.evaluate(() => localStorage.getItem("samspel/assessment/x/a"))).toBe("an answer");
 });
 

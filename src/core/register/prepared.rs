@@ -24,13 +24,15 @@ pub struct Prepared {
     pub shelves: Shelves,
     /// The order of the names.
     pub names: NameOrder,
+    /// The language of the texts that can be searched.
+    pub lang: &'static str,
 }
 
 /// A register that is being prepared, some rows a step, so that a large one never holds up the page.
 pub struct Preparing {
     prepared: Prepared,
-    lang: &'static str,
     next: usize,
+    done: Option<Arc<Prepared>>,
 }
 
 impl Preparing {
@@ -42,36 +44,41 @@ impl Preparing {
             names: NameOrder::default(),
             register,
             compact,
+            lang,
         };
-        Self { prepared, lang, next: 0 }
+        Self { prepared, next: 0, done: None }
     }
 
-    /// Prepares some more rows; true when all are. The names are put in order in a step of their own where there are
-    /// many.
-    pub fn step(&mut self) -> bool {
-        let Prepared { register, compact, index, shelves, names } = &mut self.prepared;
+    /// Whether it began with these very values.
+    pub fn is_of(&self, register: &Arc<Register>, compact: &Arc<Compact>, lang: &str) -> bool {
+        let of = &self.prepared;
+        Arc::ptr_eq(&of.register, register) && Arc::ptr_eq(&of.compact, compact) && of.lang == lang
+    }
+
+    /// Prepares some more rows; once there are none left, and from then on, gives what has been prepared. The names are
+    /// put in order in the last step, all at once.
+    pub fn go_on(&mut self) -> Option<Arc<Prepared>> {
+        if self.done.is_some() {
+            return self.done.clone();
+        }
+        let Prepared { register, compact, index, shelves, lang, .. } = &mut self.prepared;
         let rows = register.signatories.get(self.next..).unwrap_or_default();
         for signatory in rows.iter().take(ROWS_A_STEP) {
-            index.add(signatory, &compact.vocabularies, self.lang);
+            index.add(signatory, &compact.vocabularies, lang);
             shelves.add(signatory);
         }
-        if rows.len() < ROWS_A_STEP {
-            *names = NameOrder::new(register);
-        }
         self.next += ROWS_A_STEP;
-        rows.len() < ROWS_A_STEP
-    }
-
-    /// What has been prepared. Ask only once, and when [`step`](Self::step) has said that it is done.
-    pub fn take(&mut self) -> Prepared {
-        let Prepared { register, compact, index, shelves, names } = &mut self.prepared;
-        Prepared {
-            register: Arc::clone(register),
-            compact: Arc::clone(compact),
-            index: mem::take(index),
-            shelves: mem::take(shelves),
-            names: mem::take(names),
+        if rows.len() < ROWS_A_STEP {
+            self.done = Some(Arc::new(Prepared {
+                names: NameOrder::new(register),
+                register: Arc::clone(register),
+                compact: Arc::clone(compact),
+                index: mem::take(index),
+                shelves: mem::take(shelves),
+                lang,
+            }));
         }
+        self.done.clone()
     }
 }
 
@@ -100,11 +107,15 @@ mod tests {
             let compact = Arc::new(compact());
             let mut preparing = Preparing::new(Arc::clone(&register), Arc::clone(&compact), "sv");
             let mut taken = 1;
-            while !preparing.step() {
-                taken += 1;
-            }
+            let prepared = loop {
+                match preparing.go_on() {
+                    Some(prepared) => break prepared,
+                    None => taken += 1,
+                }
+            };
             assert_eq!(taken, steps, "{rows} rows");
-            let prepared = preparing.take();
+            assert!(preparing.go_on().is_some_and(|again| Arc::ptr_eq(&again, &prepared)));
+            assert!(preparing.is_of(&register, &compact, "sv") && !preparing.is_of(&register, &compact, "en"));
             assert_eq!(prepared.shelves, Shelves::new(&register, &compact.vocabularies));
             assert_eq!(prepared.names, NameOrder::new(&register));
             let index = SearchIndex::new(&register, &compact.vocabularies, "sv");

@@ -70,20 +70,6 @@ export const changed =
     send(response, answer);
   };
 
-/** The real answer in drops, `bytes` a second. */
-export const drip =
-  (bytes: number): Fault =>
-  async ({ real, response }) => {
-    // In drops as it would go over a slow line, compressed.
-    const { status, headers, body } = await real(false);
-    response.writeHead(status, { ...headers, "content-length": String(body.length) });
-    for (let at = 0; at < body.length && !response.destroyed; at += bytes / 10) {
-      response.write(body.subarray(at, at + bytes / 10));
-      await new Promise((resolve) => setTimeout(resolve, 100));
-    }
-    response.end();
-  };
-
 /** `fault` the first `count` times, the real answer after that. */
 export const first =
   (count: number, fault: Fault): Fault =>

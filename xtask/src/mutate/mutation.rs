@@ -53,7 +53,10 @@ impl Mutation {
     pub fn is_served(&self, project: &Project) -> Result<bool> {
         let shell = |edit: &Edit| edit.file.starts_with("shell/") || edit.file == "index.html";
         let spec = project.join("tests/e2e").join(format!("{}.spec.ts", self.spec));
-        Ok(self.edits.iter().all(shell) && read(&spec)?.contains("support/faults"))
+        let spec = read(&spec)?;
+        // Whose `test` it is decides which server its pages come from.
+        let through_faults = |line: &str| line.contains("\"./support/faults\"") && line.contains(" test ");
+        Ok(self.edits.iter().all(shell) && spec.lines().any(through_faults))
     }
 
     /// What the fault server is told: the edits by the names under which the files are served.
@@ -128,5 +131,38 @@ mod tests {
         let without: Vec<&str> =
             crate::test::matrix_rows().filter(|row| all.iter().all(|one| one.row != *row)).collect();
         assert_eq!(without, [""; 0]);
+    }
+
+    /// What stands between quotes after `test(`: the fixed beginning of the name of each test of a row.
+    fn named(line: &str, rows: &[&str]) -> Option<String> {
+        let rest = line.trim_start().strip_prefix("test(")?;
+        let quote = rest.chars().next().filter(|first| matches!(first, '"' | '`'))?;
+        let name = rest.get(1..)?.split(quote).next()?.split("${").next()?;
+        let (row, _) = name.split_once(": ")?;
+        rows.contains(&row).then(|| name.to_owned())
+    }
+
+    #[test]
+    fn every_test_of_a_row_has_a_mutation() {
+        let project = Project::new();
+        let (all, rows) = (all(&project).unwrap(), crate::test::matrix_rows().collect::<Vec<_>>());
+        let mut seen = 0;
+        let mut without = Vec::new();
+        for file in std::fs::read_dir(project.join("tests/e2e")).unwrap() {
+            let name = file.unwrap().file_name().into_string().unwrap();
+            let Some(spec) = name.strip_suffix(".spec.ts") else { continue };
+            for test in
+                read(&project.join("tests/e2e").join(&name)).unwrap().lines().filter_map(|line| named(line, &rows))
+            {
+                seen += 1;
+                let of =
+                    |one: &&Mutation| one.spec == spec && (test.starts_with(&one.test) || one.test.starts_with(&test));
+                if all.iter().find(of).is_none() {
+                    without.push(format!("{spec}: {test}"));
+                }
+            }
+        }
+        assert_eq!(without, [""; 0]);
+        assert!(seen > 50, "only {seen} tests were found");
     }
 }
