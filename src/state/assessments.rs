@@ -96,6 +96,8 @@ pub struct Assessments {
     pub beside: RwSignal<Option<Assessment>>,
     /// Which field told, once a visit, what does not belong in free text.
     pub warned: RwSignal<Option<String>>,
+    /// True once the reminder to keep a file has been answered in this visit.
+    reminded: StoredValue<bool>,
     /// What is filled in on the start page.
     pub beginning: RwSignal<Beginning>,
     draft: RwSignal<Option<Assessment>>,
@@ -120,6 +122,7 @@ impl Assessments {
             remind: RwSignal::new(false),
             beside: RwSignal::new(None),
             warned: RwSignal::new(None),
+            reminded: StoredValue::new(false),
             beginning: RwSignal::new(Beginning::default()),
             draft: RwSignal::new(None),
             access: RwSignal::new(Access::ReadWrite),

@@ -87,6 +87,8 @@ test("answers compared and counted have no violation", async ({ page }) => {
 });
 
 test("a failed load has no violation, with the written page and with a kept copy", async ({ page, watch }) => {
+  // Four times all rules over a hundred cards.
+  test.setTimeout(120_000);
   watch.allow(/503/);
   const fail = () => page.route("**/signatories.geojson", (route) => route.fulfill({ status: 503, body: "no" }));
   const notice = page.getByRole("complementary", { name: "Om uppgifterna" });

@@ -10,14 +10,14 @@ const TEXTS = {
     path: "/sjalvskattning/jamfor",
     gaps: "Parterna bredvid varandra",
     large: "Organisationen ser det som något som utvecklas, förvaltningen ser det som något som saknas. Här ser ni olika på samma sak.",
-    low: "Det här saknas på båda håll.",
+    low: "Det här saknas eller är bara påbörjat hos båda.",
     examples: "Ett exempel från var och en",
   },
   en: {
     path: "/en/self-assessment/compare",
     gaps: "The parties side by side",
     large: "You see the same thing differently.",
-    low: "missing on both sides",
+    low: "missing or only begun on both sides",
     examples: "One example from each",
   },
 } as const;

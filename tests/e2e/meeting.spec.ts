@@ -86,3 +86,17 @@ test("without an open assessment the meeting page says where to begin, and fits 
   }));
   expect(scroll).toBeLessThanOrEqual(client);
 });
+
+test("an answer from before the meeting is not called agreed on by it", async ({ page }) => {
+  await begin(page);
+  await page.locator("fieldset.question").first().locator("input[type=radio]").nth(1).check();
+  await saved(page);
+  await open(page, "/sjalvskattning/mote");
+  const said = page.locator(".meeting-agreed");
+  await expect(said).toHaveText("Svaret före mötet: Påbörjat. Välj det som ni enas om.");
+  // The same answer is agreed on by pressing it again.
+  await page.getByRole("radio", { name: /Påbörjat/ }).click();
+  await expect(said).toHaveText("Ni har enats om: Påbörjat");
+  await page.getByRole("radio", { name: /Etablerat/ }).check();
+  await expect(said).toHaveText("Ni har enats om: Etablerat");
+});

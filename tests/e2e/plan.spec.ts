@@ -93,3 +93,21 @@ test("the plan's fields warn once about individuals, and take a role for an answ
   await expect(page.locator(".plan-row")).toHaveCount(2);
   await expect(warning).toHaveCount(0);
 });
+
+test("a day written as people write it goes into the calendar, and what is none is said at once", async ({ page }) => {
+  await twoRows(page);
+  await page.locator("[id^=status-]").last().selectOption("planned");
+  const when = page.getByRole("textbox", { name: /^När/ });
+  await when.first().fill("15 mars 2027");
+  await expect(when.first()).toHaveAccessibleDescription("Kommer i kalendern: 15 mars 2027.");
+  await when.first().blur();
+  await expect(when.first()).toHaveValue("2027-03-15");
+  await expect(when.first()).toHaveAccessibleDescription("Kommer i kalendern: 15 mars 2027.");
+  await when.last().fill("före sommaren");
+  await when.last().blur();
+  await expect(when.last()).toHaveValue("före sommaren");
+  await expect(when.last()).toHaveAccessibleDescription(/kommer inte i kalendern/);
+  const [file] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: /kalendern/ }).first().click()]);
+  expect(file.suggestedFilename()).toMatch(/\.ics$/);
+  await expect(page.getByText("Åtgärder utan en dag under ”När?” är inte med.")).toBeVisible();
+});

@@ -133,6 +133,9 @@ impl Assessments {
 
     /// Looks whether a person should be reminded that a file is the copy that lasts.
     fn look_at_reminder(&self) {
+        if self.reminded.get_value() {
+            return;
+        }
         let Some((id, created)) = self.peek(|draft| (draft.id.clone(), draft.created.clone())) else { return };
         let kept = LocalStorage.get(&Note::key(&id)).ok().flatten();
         let begun = || Note { rev: 0, at: clock::parse(&created).map_or_else(Self::now_ms, whole) };
@@ -144,6 +147,8 @@ impl Assessments {
     /// Notes that the open assessment has been saved as a file, or that its reminder has been put off.
     pub fn put_off_reminder(&self) {
         self.remind.set(false);
+        // Once a visit is enough, however much is changed after that.
+        self.reminded.set_value(true);
         if let Some(id) = self.peek(|draft| draft.id.clone()) {
             let note = Note { rev: self.base.with_value(Base::rev), at: Self::now_ms() };
             // Where it cannot be kept, the reminder comes again; that is what it is for.

@@ -1,8 +1,9 @@
 //! `cargo xtask mutate`: shows that the rows of the fault matrix watch what they say. Each mutation of
 //! `tests/e2e/mutations.json` takes one protection out; the row's test has to fail without it.
 //!
-//! A protection in the shell is taken out of the file as it is served (`tests/e2e/support/faults.ts`); one in the app is
-//! taken out of a copy of the work tree, which is built unoptimised. The work tree itself is never touched.
+//! A protection in the shell or the headers is taken out of what is served, by the tests' own server
+//! (`tests/e2e/support/faults.ts`) or in a copy of the bundle. One in the app is taken out of a copy of the work tree; the
+//! module is built from that unoptimised and put beneath the published pages. The work tree itself is never touched.
 
 mod mutation;
 mod tree;
@@ -10,7 +11,6 @@ mod tree;
 use crate::args::Args;
 use crate::build::{self, Plan};
 use crate::error::{Error, Result};
-use crate::headers::Policy;
 use crate::process;
 use crate::project::Project;
 use crate::serve::{Options, Server};
@@ -38,54 +38,68 @@ pub fn run(project: &Project, args: &[String]) -> Result<()> {
     test::install_packages(project)?;
     let browser = tools::browser(project, false)?;
     let runner = Runner { project, browser: &browser.program };
-    let mut survived = 0;
     let mut lines = Vec::new();
-    let (mut served, mut built) = (Vec::new(), Vec::new());
+    let plan = Plan { base: "/".to_owned(), dist: project.join("dist"), site: String::new() };
+    build::ensure_fresh(project, &plan)?;
+    let tree = Tree::copied(project, &plan.dist)?;
+    let mut built = Vec::new();
     for one in chosen {
-        if one.is_served(project)? { served.push(one) } else { built.push(one) }
+        let outcome = if one.is_built() {
+            built.push(one);
+            continue;
+        } else if one.is_through_faults(project)? {
+            tree.with_served(&[], |options| runner.look(one, options, &one.for_server()?))?
+        } else {
+            tree.with_served(&one.edits, |options| runner.look(one, options, "null"))?
+        };
+        lines.push((one, outcome));
     }
-    if !served.is_empty() {
-        let plan = Plan { base: "/".to_owned(), dist: project.join("dist"), site: String::new() };
-        build::ensure_fresh(project, &plan)?;
-        let host = Server::start(options(project, plan.dist)?)?;
-        for one in served {
-            let fell = runner.fails(one, &host.url(), &one.for_server()?)?;
-            survived += u32::from(!fell);
-            lines.push(line(one, fell));
-        }
-    }
+    // With every protection in place first: a test that fails in such a build anyway would show nothing.
+    let mut unfit = Vec::new();
     if !built.is_empty() {
-        let tree = Tree::copied(project)?;
-        // With every protection in place first: a test that fails in this build anyway would show nothing.
-        {
-            let dist = tree.built_with(&[])?;
-            let host = Server::start(options(tree.project(), dist)?)?;
-            for one in &built {
-                if runner.fails(one, &host.url(), "null")? {
-                    return Err(Error::Other(format!("{} fails with its protection in place: {}", one.row, one.test)));
-                }
-            }
-        }
-        for one in built {
-            let dist = tree.built_with(&one.edits)?;
-            let host = Server::start(options(tree.project(), dist)?)?;
-            let fell = runner.fails(one, &host.url(), "null")?;
-            survived += u32::from(!fell);
-            lines.push(line(one, fell));
-        }
+        unfit = tree.with_built(&[], |options| {
+            let host = Server::start(options)?;
+            let fails =
+                |one: &&Mutation| runner.fails(one, &host.url(), "null").map(|fell| fell.then_some(one.test.clone()));
+            built.iter().map(fails).filter_map(Result::transpose).collect::<Result<Vec<String>>>()
+        })?;
     }
-    println!("\n━━ Mutations ━━\n{}", lines.join("\n"));
-    println!("{} of {} tests fail without their protection", lines.len() as u64 - u64::from(survived), lines.len());
-    if survived == 0 { Ok(()) } else { Err(Error::Tests) }
+    for one in built {
+        let outcome = if unfit.contains(&one.test) {
+            Outcome::Unfit
+        } else {
+            tree.with_built(&one.edits, |options| runner.look(one, options, "null"))?
+        };
+        lines.push((one, outcome));
+    }
+    let count = lines.iter().filter(|(_, outcome)| *outcome == Outcome::Failed).count();
+    println!("\n━━ Mutations ━━");
+    for (one, outcome) in &lines {
+        println!("{}", line(one, *outcome));
+    }
+    println!("{count} of {} tests fail without their protection", lines.len());
+    if count == lines.len() { Ok(()) } else { Err(Error::Tests) }
 }
 
-fn options(project: &Project, dist: std::path::PathBuf) -> Result<Options> {
-    Ok(Options { dist, base: "/".to_owned(), policy: Policy::load(project)?, port: 0 })
+/// What came of a test whose protection was taken out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Outcome {
+    /// It failed, as it should.
+    Failed,
+    /// It passed all the same.
+    Survived,
+    /// It fails with its protection in place too, so it shows nothing here.
+    Unfit,
 }
 
-fn line(one: &Mutation, fell: bool) -> String {
-    let said = if fell { "fails, as it should" } else { "SURVIVED" };
-    let files: Vec<&str> = one.edits.iter().map(|edit| edit.file.as_str()).collect();
+fn line(one: &Mutation, outcome: Outcome) -> String {
+    let said = match outcome {
+        Outcome::Failed => "fails, as it should",
+        Outcome::Survived => "SURVIVED",
+        Outcome::Unfit => "FAILS ANYWAY",
+    };
+    let mut files: Vec<&str> = one.edits.iter().map(|edit| edit.file.as_str()).collect();
+    files.dedup();
     format!("{:<4} {said:<20} {}: {}", one.row, files.join(", "), one.test)
 }
 
@@ -96,6 +110,12 @@ struct Runner<'a> {
 }
 
 impl Runner<'_> {
+    /// Serves the bundle and says what came of the test.
+    fn look(&self, one: &Mutation, options: Options, for_server: &str) -> Result<Outcome> {
+        let host = Server::start(options)?;
+        Ok(if self.fails(one, &host.url(), for_server)? { Outcome::Failed } else { Outcome::Survived })
+    }
+
     /// Whether the test of `one` runs and fails against `url`. A test that is not found is an error, not a failure.
     fn fails(&self, one: &Mutation, url: &str, for_server: &str) -> Result<bool> {
         let mut playwright = process::command("npx", &self.project.join("tests/e2e"));

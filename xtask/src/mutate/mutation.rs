@@ -46,17 +46,19 @@ pub struct Mutation {
 }
 
 impl Mutation {
-    /// Whether it only touches what is served as it stands, and its test goes through the server that can take it out.
+    /// Whether the module has to be built anew for it.
+    pub fn is_built(&self) -> bool {
+        self.edits.iter().any(|edit| edit.file.starts_with("src/"))
+    }
+
+    /// Whether its test goes through the server that can take out what it names.
     ///
     /// # Errors
     /// When the test's file cannot be read.
-    pub fn is_served(&self, project: &Project) -> Result<bool> {
-        let shell = |edit: &Edit| edit.file.starts_with("shell/") || edit.file == "index.html";
-        let spec = project.join("tests/e2e").join(format!("{}.spec.ts", self.spec));
-        let spec = read(&spec)?;
+    pub fn is_through_faults(&self, project: &Project) -> Result<bool> {
+        let spec = read(&project.join("tests/e2e").join(format!("{}.spec.ts", self.spec)))?;
         // Whose `test` it is decides which server its pages come from.
-        let through_faults = |line: &str| line.contains("\"./support/faults\"") && line.contains(" test ");
-        Ok(self.edits.iter().all(shell) && spec.lines().any(through_faults))
+        Ok(spec.lines().any(|line| line.contains("\"./support/faults\"") && line.contains(" test ")))
     }
 
     /// What the fault server is told: the edits by the names under which the files are served.

@@ -62,8 +62,9 @@ pub fn decode(text: &str) -> Result<Decoded<Instrument>, DecodeError> {
     check_share(total - indicators.len(), total)?;
     let mut value = Instrument {
         language: file.language,
-        id: file.id,
-        version: file.version,
+        // As they are read back from an answer's file, or an answer would not fit the questions it was given to.
+        id: limits::clean(&file.id, limits::ID_CHARS),
+        version: limits::clean(&file.version, limits::ID_CHARS),
         status: file.status,
         scale,
         other_answers: file.other_answers,
@@ -169,6 +170,25 @@ mod tests {
             assert_eq!(decoded.value.principles().len(), principles);
             assert_eq!(decoded.value.indicators.len(), principles * each);
         }
+    }
+
+    #[test]
+    fn an_instrument_of_an_odd_name_fits_the_answers_that_were_given_to_it() {
+        use crate::core::assessment::{About, Assessment, file};
+        let mut odd = instrument_json(4, 1, 1);
+        odd["id"] = json!("samspel-g\u{7f}teborg");
+        odd["version"] = json!("1".repeat(100));
+        let instrument = decode_value(&odd).unwrap().value;
+        let draft = Assessment::new(
+            "x1",
+            crate::core::compact::Party::City,
+            About::default(),
+            false,
+            &instrument,
+            "2026-01-01T00:00:00Z",
+        );
+        let again = file::decode(&file::encode(&draft)).unwrap().value.into_parts().0;
+        assert_eq!(again, draft);
     }
 
     #[test]

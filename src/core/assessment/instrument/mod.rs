@@ -247,6 +247,13 @@ impl Instrument {
         self.scale.iter().take(self.scale.len() / 2).any(|step| step.level == level)
     }
 
+    /// What is worth aiming at from `level`: the next level up that is not in the lower half of the scale. A first step
+    /// out of what is missing is seldom something to want.
+    pub fn goal<'a>(&'a self, indicator: &'a Indicator, party: Party, level: u8) -> Option<&'a str> {
+        let step = self.scale.iter().find(|step| step.level > level && !self.is_low(step.level))?;
+        self.level_text(indicator, party, step.level)
+    }
+
     /// The indicator with this id.
     pub fn indicator(&self, id: &str) -> Option<&Indicator> {
         self.indicators.iter().find(|indicator| indicator.id == id)

@@ -1,5 +1,7 @@
 //! Calendar dates as text.
 
+use crate::core::text::lower::lower;
+
 /// True for a day that exists, written `YYYY-MM-DD`, from year 1 on.
 pub fn is_iso_date(text: &str) -> bool {
     let shape = text.len() == 10
@@ -10,6 +12,23 @@ pub fn is_iso_date(text: &str) -> bool {
     let mut parts = text.split('-').map(|part| part.parse::<u32>().unwrap_or(0));
     let (Some(year), Some(month), Some(day)) = (parts.next(), parts.next(), parts.next()) else { return false };
     year >= 1 && day >= 1 && day <= days_in_month(year, month)
+}
+
+/// The day that `text` names as people write it, as `YYYY-MM-DD`: `15 mars 2027`, `15/3 2027`, `15.3.2027`. `months` are the
+/// names of the twelve months in order; three letters of one are enough. Nothing without a year, or for a day that does
+/// not exist.
+pub fn from_words(text: &str, months: &str) -> Option<String> {
+    let parts = text.split([' ', '/', '.', '-', ',']).filter(|part| !part.is_empty()).collect::<Vec<_>>();
+    let [day, month, year] = parts.as_slice() else { return None };
+    let number = |text: &str| text.parse::<u32>().ok();
+    let named = || {
+        let (word, long_enough) = (lower(month), month.chars().count() >= 3);
+        let at = months.split(' ').position(|name| long_enough && name.starts_with(word.as_str()))?;
+        u32::try_from(at + 1).ok()
+    };
+    let (day, month) = (number(day)?, number(month).or_else(named)?);
+    let two = |number: u32| [if number < 10 { "0" } else { "" }, &number.to_string()].concat();
+    Some([year, "-", &two(month), "-", &two(day)].concat()).filter(|date| is_iso_date(date))
 }
 
 /// Days of a month; 0 for a month that does not exist.
@@ -26,6 +45,29 @@ fn days_in_month(year: u32, month: u32) -> u32 {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_day_is_understood_as_people_write_it() {
+        const MONTHS: &str = "januari februari mars april maj juni juli augusti september oktober november december";
+        for text in
+            ["15 mars 2027", "15 Mar 2027", "15/3 2027", "15/3/2027", "15.3.2027", "15-03-2027", " 15 mars, 2027 "]
+        {
+            assert_eq!(from_words(text, MONTHS).as_deref(), Some("2027-03-15"), "{text}");
+        }
+        for text in [
+            "",
+            "mars 2027",
+            "15 mars",
+            "15 ma 2027",
+            "31 april 2027",
+            "15 13 2027",
+            "våren 2027",
+            "15 mars 27",
+            "1 2 3 4",
+        ] {
+            assert_eq!(from_words(text, MONTHS), None, "{text}");
+        }
+    }
 
     #[test]
     fn only_days_that_exist_are_dates() {

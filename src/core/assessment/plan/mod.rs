@@ -1,7 +1,7 @@
 //! The action plan: what, how, when, who and how it will be noticed, row by row.
 
 mod csv;
-mod date;
+pub mod date;
 mod ics;
 mod labels;
 mod markdown;
@@ -157,8 +157,8 @@ pub struct Removed {
 }
 
 impl Assessment {
-    /// Adds the first action of `indicator` for the assessment's party, at the end. The goal is the text of the next
-    /// level when a level is chosen, else the statement. Nothing is added while an open row for the indicator exists.
+    /// Adds the first action of `indicator` for the assessment's party, at the end. The goal is what
+    /// [`Instrument::goal`] says of the level chosen, else the statement. Nothing is added while an open row for the indicator exists.
     pub fn add_first_action(&mut self, instrument: &Instrument, indicator: &str, row_id: &str, now: &str) -> Added {
         let Some(indicator) = instrument.indicator(indicator) else { return Added::Refused };
         let same = |row: &PlanRow| row.is_open() && row.indicator.as_ref() == Some(&indicator.id);
@@ -166,8 +166,8 @@ impl Assessment {
             return Added::Already(index);
         }
         let side = indicator.side(self.party);
-        let next = self.level(instrument, &indicator.id).and_then(|level| level.checked_add(1));
-        let goal = next.and_then(|level| instrument.level_text(indicator, self.party, level));
+        let goal =
+            self.level(instrument, &indicator.id).and_then(|level| instrument.goal(indicator, self.party, level));
         let what = goal.unwrap_or(&side.statement).to_owned();
         self.add(
             PlanRow {

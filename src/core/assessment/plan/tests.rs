@@ -17,12 +17,18 @@ fn ids(a: &Assessment) -> Vec<&str> {
 }
 
 #[test]
-fn a_first_action_brings_the_next_level_as_its_goal_and_its_links() {
+fn a_first_action_brings_a_level_worth_aiming_at_as_its_goal_and_its_links() {
     let instrument = instrument(4, 2, 2);
-    let mut a = answered(&instrument, Party::Organisation, &[("B2", 1)]);
+    let mut a = answered(&instrument, Party::Organisation, &[("B2", 1), ("A1", 0), ("A2", 2)]);
     assert_eq!(a.add_first_action(&instrument, "B2", "r1", NOW), Added::At(0));
     let row = &a.plan[0];
     assert_eq!((row.what.as_str(), row.how.as_str()), ("B2 org level 2", "B2 org action"));
+    let (row, mut of) = (row.clone(), |id| {
+        a.add_first_action(&instrument, id, id, NOW);
+        a.plan.last().unwrap().what.clone()
+    });
+    assert_eq!(of("A1"), "A1 org level 2", "from what is missing not just to what is begun");
+    assert_eq!(of("A2"), "A2 org level 3");
     assert_eq!((row.principle.as_deref(), row.indicator.as_deref(), row.area), (Some("B"), Some("B2"), Some(2)));
 }
 

@@ -66,8 +66,7 @@ fn start_item(
     let colour = colour_of(&questions.compact, &indicator.principle);
     let label = instrument.level(start.level).map(|level| level.label.clone()).unwrap_or_default();
     let now = instrument.level_text(indicator, party, start.level).unwrap_or_default().to_owned();
-    let next =
-        start.level.checked_add(1).and_then(|level| instrument.level_text(indicator, party, level)).map(str::to_owned);
+    let goal = instrument.goal(indicator, party, start.level).map(str::to_owned);
     view! {
         <li class="card" style:--light=colour.light style:--dark=colour.dark>
             {principle_tag(questions, &indicator.principle)}
@@ -75,10 +74,10 @@ fn start_item(
             <p class="start-now">{level_marks(instrument, Some(start.level), false)} <strong>{label}</strong></p>
             <p>{now}</p>
             <dl class="start-next">
-                {next
+                {goal
                     .map(|text| {
                         view! {
-                            <dt>{t::next_level(lang)}</dt>
+                            <dt>{t::goal(lang)}</dt>
                             <dd>{text}</dd>
                         }
                     })}

@@ -49,6 +49,12 @@ pub fn NewForm(
             focus_soon("error-summary");
         }
     };
+    // What was missing is said as long as it is missing.
+    Effect::new(move |_| {
+        if assessments.beginning.with(|form| form.party.is_some()) {
+            failed.set(false);
+        }
+    });
     let to_party = move |event: leptos::ev::MouseEvent| {
         event.prevent_default();
         actions::reveal("party");

@@ -112,7 +112,7 @@ fn content(site: Site, assessments: Assessments, questions: &Questions) -> impl 
                     })
             }}
             <p class="no-print">
-                <button type="button" class="button" id="add-row" on:click=add prop:disabled=read_only>
+                <button type="button" class="button quiet" id="add-row" on:click=add prop:disabled=read_only>
                     {t::add_row(lang)}
                 </button>
             </p>

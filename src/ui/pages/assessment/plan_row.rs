@@ -1,6 +1,7 @@
 //! One row of the plan: fields that stand below one another on a card, or side by side as a row of a table where there is
 //! room. Which of the two is a matter of style alone.
 
+use super::plan_when::when_field;
 use super::warn_once::{WarnOnce, warn_once};
 use super::{colour_of, focus_soon};
 use crate::core::assessment::limits;
@@ -38,7 +39,7 @@ pub(super) fn status_word(lang: Lang, status: Status) -> &'static str {
 }
 
 /// Something of one row, kept current without rebuilding the row.
-fn of_row<T: PartialEq + Default + Send + Sync + 'static>(
+pub(super) fn of_row<T: PartialEq + Default + Send + Sync + 'static>(
     assessments: Assessments,
     id: &str,
     read: impl Fn(&PlanRow) -> T + Send + Sync + 'static,
@@ -208,40 +209,6 @@ fn controls(
             >
                 {t::remove(lang)}
             </button>
-        </div>
-    }
-}
-
-/// When: a day from the calendar, or words.
-fn when_field(lang: Lang, assessments: Assessments, id: &str) -> impl IntoView + use<> {
-    let text = of_row(assessments, id, |row| row.when.clone());
-    let day = of_row(assessments, id, |row| row.date().unwrap_or_default().to_owned());
-    let (field_id, hint) = (format!("when-{id}"), format!("when-{id}-hint"));
-    let row = id.to_owned();
-    let set = move |text: String| {
-        let _ = assessments.edit(Pause::Typing, |draft, now| draft.edit_cell(&row, Cell::When, &text, now));
-    };
-    let pick = set.clone();
-    view! {
-        <div class="field">
-            <label for=field_id.clone()>{t::when(lang)}</label>
-            <div class="when">
-                <textarea
-                    id=field_id
-                    rows="1"
-                    aria-describedby=hint.clone()
-                    maxlength=limits::CELL_CHARS.to_string()
-                    prop:value=move || text.get()
-                    on:input=move |event| set(event_target_value(&event))
-                ></textarea>
-                <input
-                    type="date"
-                    aria-label=t::pick_day(lang)
-                    prop:value=move || day.get()
-                    on:change=move |event| pick(event_target_value(&event))
-                />
-            </div>
-            <p class="hint" id=hint>{t::when_hint(lang)}</p>
         </div>
     }
 }

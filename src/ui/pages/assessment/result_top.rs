@@ -7,7 +7,7 @@ use crate::core::assessment::scoring::{PrincipleSummary, summarise};
 use crate::core::assessment::{Assessment, Instrument};
 use crate::core::route::Route;
 use crate::core::text::language::Lang;
-use crate::core::text::messages::result as t;
+use crate::core::text::messages::{meeting, result as t};
 use crate::state::actions;
 use crate::state::assessments::{Assessments, Pause, Questions};
 use crate::state::format;
@@ -79,6 +79,9 @@ fn ways(site: Site, assessments: Assessments, questions: &Questions, shown: &Sho
                 {t::make_plan(lang)}
             </a>
             {go_on} {quick}
+            <a class="button quiet" href=site.href(&Route::Meeting)>
+                {meeting::link(lang)}
+            </a>
             <button type="button" class="button quiet" on:click=|_| actions::print()>
                 {t::print(lang)}
             </button>

@@ -20,6 +20,7 @@ pub fn side(questions: &Questions, current: &str) -> impl IntoView + use<> {
     let progress =
         Memo::new(move |_| assessments.with(|draft| draft.progress_by_principle(&instrument)).unwrap_or_default());
     let total = Memo::new(move |_| progress.with(|list| sum(list)));
+    let all = Memo::new(move |_| total.with(|total| total.answered == total.total));
     let compact = questions.compact.clone();
     let rosette = move || {
         let petals = progress.with(|list| {
@@ -73,6 +74,11 @@ pub fn side(questions: &Questions, current: &str) -> impl IntoView + use<> {
                     <p class="assess-count">{move || t::answered(lang, &format::number(lang, total.get().answered), &format::number(lang, total.get().total))}</p>
                     <SaveStatus />
                 </div>
+                <Show when=move || all.get()>
+                    <a class="assess-done" href=site.href(&Route::Result)>
+                        {t::to_result(lang)}
+                    </a>
+                </Show>
             </div>
             <nav class="assess-nav" aria-label=t::principles(lang)>
                 <ul class="assess-list">{items}</ul>

@@ -1,7 +1,7 @@
 //! The answers of one question: each with its own words, its hands, and the choice the meeting agrees on.
 
 use crate::core::assessment::hands::MOST;
-use crate::core::assessment::{Choice, Indicator, Instrument, limits};
+use crate::core::assessment::{Answer, Choice, Indicator, Instrument, limits};
 use crate::core::compact::Party;
 use crate::core::text::language::Lang;
 use crate::core::text::messages::meeting as t;
@@ -73,7 +73,7 @@ fn row(
     view! {
         <div class="meeting-row">
             <label class="level">
-                <input type="radio" name="agreed" prop:checked=move || chosen.get() on:change=agree />
+                <input type="radio" name="agreed" prop:checked=move || chosen.get() on:click=agree />
                 <span class="level-name">{label}</span>
                 {text.map(|text| view! { " " <span class="level-text">{text}</span> })}
             </label>
@@ -137,9 +137,13 @@ fn said(lang: Lang, assessments: Assessments, instrument: &Arc<Instrument>, id: 
         text
     });
     let agreed = Memo::new(move |_| {
+        if let Some(choice) = assessments.answer(&of_choice, Answer::agreed).flatten() {
+            return t::agreed(lang, &label(choice));
+        }
+        // Chosen before, and not by this room.
         assessments
             .choice(&of_choice)
-            .map_or_else(|| t::not_agreed(lang).to_owned(), |choice| t::agreed(lang, &label(choice)))
+            .map_or_else(|| t::not_agreed(lang).to_owned(), |choice| t::answered_before(lang, &label(choice)))
     });
     view! {
         <div class="meeting-said">
