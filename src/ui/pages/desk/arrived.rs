@@ -15,9 +15,10 @@ use leptos::prelude::*;
 /// The card, for as long as it is not decided on.
 pub(super) fn arrived(site: Site, gathered: Gathered, questions: &Questions) -> impl IntoView + use<> {
     let questions = questions.clone();
+    Effect::new(move |_| site.hash.with(|hash| gathered.read_address(hash)));
     Effect::new(move |_| {
-        site.hash.with(|hash| gathered.read_address(hash));
-        if gathered.arrived.with_untracked(Option::is_some) {
+        // What is hidden behind the written page takes no focus yet.
+        if site.shown.get() && gathered.arrived.with(Option::is_some) {
             focus_soon("arrived");
         }
     });
