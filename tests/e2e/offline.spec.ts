@@ -59,6 +59,10 @@ test("W1: a new version waits for a yes, and for an answer that is not saved", a
   publish(site);
   await look(page);
   await expect(box(page, "Ny version")).toBeVisible();
+  // Until then the old one has not been touched.
+  const waits = () => page.evaluate(async () => Boolean((await navigator.serviceWorker.getRegistration())?.waiting));
+  expect(await waits()).toBe(true);
+  expect(await caches_(page)).toHaveLength(2);
   await box(page, "Ny version").getByRole("button", { name: "Uppdatera nu" }).click();
   await says(page, "Ny version", /så snart svaren är sparade/);
   await page.waitForTimeout(300);
@@ -93,7 +97,7 @@ test("W2: a broken worker is taken away by the kill switch at the next visit, an
     .poll(async () => {
       await page.goto("/ordlista");
       return page.locator("body").innerText();
-    })
+    }, { timeout: 30_000 })
     .toBe("broken");
   const kill = await (await fetch(new URL("sw.kill.js", site.url))).text();
   site.break(/^\/sw\.js/, say(200, "text/javascript", kill));

@@ -80,20 +80,19 @@ export const first =
 type Edit = { file: string; from: string; to: string };
 const MUTATION = (JSON.parse(process.env.SAMSPEL_MUTATION ?? "null") ?? []) as Edit[];
 
-const mutated = (path: string): Fault | undefined => {
+const editsOf = (path: string): Edit[] => {
   // What stands in index.html stands in every written page.
   const page = !path.includes(".");
-  const edits = MUTATION.filter(({ file }) => path === `/${file}` || (page && file === "index.html"));
-  if (edits.length === 0) return undefined;
-  return changed({
-    text: (text) => {
-      for (const { from, to } of edits) {
-        if (!text.includes(from)) throw new Error(`${path} does not hold what the mutation takes out`);
-        text = text.replace(from, () => to);
-      }
-      return text;
-    },
-  });
+  return MUTATION.filter(({ file }) => path === `/${file}` || (page && file === "index.html"));
+};
+
+const spoiled = (answer: Answer, path: string, edits: Edit[]): Answer => {
+  let text = answer.body.toString();
+  for (const { from, to } of edits) {
+    if (!text.includes(from)) throw new Error(`${path} does not hold what the mutation takes out`);
+    text = text.replace(from, () => to);
+  }
+  return { ...answer, body: Buffer.from(text) };
 };
 
 export class Faulty {
@@ -151,10 +150,13 @@ export class Faulty {
     response.on("close", () => (seen.closed = !response.writableFinished));
     response.on("error", () => {});
     const rule = this.rules.find((rule) => rule.path.test(path));
-    const real = (plain = true) => this.real(asked, plain);
+    // Below every rule: a test that publishes a changed file changes the spoiled one.
+    const edits = editsOf(path);
+    const real = async (plain = true) => {
+      const answer = await this.real(asked, plain || edits.length > 0);
+      return edits.length > 0 ? spoiled(answer, path, edits) : answer;
+    };
     try {
-      const without = rule ? undefined : mutated(path);
-      if (without) return await without({ real, response, socket: asked.socket as Socket, times: 1 });
       if (!rule) return send(response, await real(false));
       rule.times += 1;
       await rule.fault({ real, response, socket: asked.socket as Socket, times: rule.times });
