@@ -164,7 +164,7 @@ impl<T: Send + Sync + 'static> File<T> {
             let decoded = match (text, decode) {
                 (Some(text), Decoder::Whole(decode)) => Some(decode(text)),
                 (Some(text), Decoder::Steps(begin)) => match begin(text) {
-                    Ok(begun) => steps.insert(begun)(),
+                    Ok(first) => steps.insert(first)(),
                     Err(error) => Some(Err(error)),
                 },
                 (None, _) => steps.as_mut().and_then(|step| step()),

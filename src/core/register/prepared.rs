@@ -8,7 +8,7 @@ use crate::core::compact::Compact;
 use std::mem;
 use std::sync::Arc;
 
-/// Rows a step, see [`Preparing::step`]: some ten milliseconds in a browser.
+/// Rows a step, see [`Preparing::go_on`]: some ten milliseconds in a browser.
 const ROWS_A_STEP: usize = 1_000;
 
 /// The register with all that is worked out once per register and language.
