@@ -38,10 +38,10 @@ fn next(turn: RwSignal<u8>) {
     set_timeout(go_on, Duration::ZERO);
 }
 
-/// Lets the app take the place of what was written there beforehand, once all of it is built and the files its page asked for are here: until
-/// then the written text says more. When one of them is nowhere to be had the written text stays, and `ladder.js` says
-/// so; but only on pages to read: the others hold the person's own answers. Where nothing was
-/// written, at once. `boot.js` clears the place when it sees the state.
+/// Lets the app take the place of what was written there beforehand, once all of it is built and the files its page asked
+/// for are here: until then the written text says more. When one of them is nowhere to be had the written text stays, and
+/// `ladder.js` says so; but only on pages to read: the others hold the person's own answers. Where nothing was written, at
+/// once. `boot.js` clears the place when it sees the state.
 pub fn take_place(site: Site, endpoint: Endpoint, turn: RwSignal<u8>) {
     let written = document::is_written();
     Effect::new(move |_| {
