@@ -134,9 +134,11 @@ test("D16: odd coordinates cost the place, not the entry, and one spot fans out"
   await find.openWith(page, find.fixture("odd-coordinates.geojson"), "/karta?at=57.7,11.97,19");
   await find.counts(page, 10);
   await expect(find.cards(page)).toHaveCount(10);
+  // Three lie on one spot; the seven without a usable place are not on the map and stand in the list apart.
+  await expect(page.getByRole("heading", { name: /^På kartan\s*3$/ })).toBeVisible();
+  await expect(page.getByRole("heading", { name: /^Utan plats på kartan\s*7$/ })).toBeVisible();
   const inView = page.getByRole("listbox");
   await inView.focus();
-  // Three lie on one spot; the seven without a usable place are not on the map.
   await expect(inView.getByRole("option")).toHaveText([/^3 organisationer/]);
   await page.keyboard.press("Enter");
   await expect(inView.getByRole("option")).toHaveText([/samma-a|samma-b|hojd/, /samma-a|samma-b|hojd/, /samma-a|samma-b|hojd/]);

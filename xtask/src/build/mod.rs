@@ -73,17 +73,29 @@ pub fn run_dev(project: &Project, args: &[String]) -> Result<()> {
     process::run(&mut trunk)
 }
 
-/// Builds the work tree at `root` (a copy of the project's) unoptimised and with all pages in one bundle, as `dev` does,
-/// into `dist`. Pages are not written.
+/// How a module that is only looked at is built.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Speed {
+    /// As `dev` does: the soonest.
+    Unoptimised,
+    /// Nearly as quick as the published one, for what holds a time.
+    Quick,
+}
+
+/// Builds the work tree at `root` (a copy of the project's) with all pages in one bundle, as `dev` does, into `dist`.
+/// Pages are not written.
 ///
 /// # Errors
 /// When a tool is missing or it does not compile.
-pub fn unoptimised(project: &Project, root: &Path, dist: &Path) -> Result<()> {
+pub fn for_looking(project: &Project, root: &Path, dist: &Path, speed: Speed) -> Result<()> {
     let tools = tools::for_build(project)?;
     let mut trunk = trunk(project, &tools);
     trunk.current_dir(root).args(["build", "--offline", "--dist"]).arg(dist);
     // A target of its own: the copy's path differs, and the project's own should stay warm.
     trunk.env("CARGO_TARGET_DIR", root.join("target"));
+    if speed == Speed::Quick {
+        trunk.env("CARGO_PROFILE_DEV_OPT_LEVEL", "2");
+    }
     process::run(&mut trunk)
 }
 

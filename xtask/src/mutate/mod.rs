@@ -9,7 +9,7 @@ mod mutation;
 mod tree;
 
 use crate::args::Args;
-use crate::build::{self, Plan};
+use crate::build::{self, Plan, Speed};
 use crate::error::{Error, Result};
 use crate::process;
 use crate::project::Project;
@@ -52,25 +52,12 @@ pub fn run(project: &Project, args: &[String]) -> Result<()> {
         } else {
             tree.with_served(&one.edits, |options| runner.look(one, options, "null"))?
         };
+        println!("{}", line(one, outcome));
         lines.push((one, outcome));
     }
-    // With every protection in place first: a test that fails in such a build anyway would show nothing.
-    let mut unfit = Vec::new();
-    if !built.is_empty() {
-        unfit = tree.with_built(&[], |options| {
-            let host = Server::start(options)?;
-            let fails =
-                |one: &&Mutation| runner.fails(one, &host.url(), "null").map(|fell| fell.then_some(one.test.clone()));
-            built.iter().map(fails).filter_map(Result::transpose).collect::<Result<Vec<String>>>()
-        })?;
-    }
-    for one in built {
-        let outcome = if unfit.contains(&one.test) {
-            Outcome::Unfit
-        } else {
-            tree.with_built(&one.edits, |options| runner.look(one, options, "null"))?
-        };
-        lines.push((one, outcome));
+    let (timed, untimed): (Vec<&Mutation>, Vec<&Mutation>) = built.into_iter().partition(|one| one.timed);
+    for (group, speed) in [(untimed, Speed::Unoptimised), (timed, Speed::Quick)] {
+        runner.build_and_look(&tree, &group, speed, &mut lines)?;
     }
     let count = lines.iter().filter(|(_, outcome)| *outcome == Outcome::Failed).count();
     println!("\n━━ Mutations ━━");
@@ -110,6 +97,36 @@ struct Runner<'a> {
 }
 
 impl Runner<'_> {
+    /// Looks at the tests of `group` with a module built for each, and adds what came of them to `lines`.
+    fn build_and_look<'m>(
+        &self,
+        tree: &Tree,
+        group: &[&'m Mutation],
+        speed: Speed,
+        lines: &mut Vec<(&'m Mutation, Outcome)>,
+    ) -> Result<()> {
+        if group.is_empty() {
+            return Ok(());
+        }
+        // With every protection in place first: a test that fails in such a build anyway would show nothing.
+        let unfit = tree.with_built(&[], speed, |options| {
+            let host = Server::start(options)?;
+            let fails =
+                |one: &&Mutation| self.fails(one, &host.url(), "null").map(|fell| fell.then_some(one.test.clone()));
+            group.iter().map(fails).filter_map(Result::transpose).collect::<Result<Vec<String>>>()
+        })?;
+        for one in group {
+            let outcome = if unfit.contains(&one.test) {
+                Outcome::Unfit
+            } else {
+                tree.with_built(&one.edits, speed, |options| self.look(one, options, "null"))?
+            };
+            println!("{}", line(one, outcome));
+            lines.push((one, outcome));
+        }
+        Ok(())
+    }
+
     /// Serves the bundle and says what came of the test.
     fn look(&self, one: &Mutation, options: Options, for_server: &str) -> Result<Outcome> {
         let host = Server::start(options)?;

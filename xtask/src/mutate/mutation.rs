@@ -43,6 +43,8 @@ pub struct Mutation {
     pub spec: String,
     /// The beginning of the test's name.
     pub test: String,
+    /// Whether the test holds a time, which an unoptimised module would miss with everything in place.
+    pub timed: bool,
 }
 
 impl Mutation {
@@ -99,7 +101,8 @@ fn mutation(row: &Value) -> Option<Mutation> {
     let text = |of: &Value, name: &str| Some(of.get(name)?.as_str()?.to_owned());
     let edit = |of: &Value| Some(Edit { file: text(of, "file")?, from: text(of, "from")?, to: text(of, "to")? });
     let edits = row.get("edits")?.as_array()?.iter().map(edit).collect::<Option<Vec<_>>>()?;
-    Some(Mutation { row: text(row, "row")?, edits, spec: text(row, "spec")?, test: text(row, "test")? })
+    let timed = row.get("timed").and_then(Value::as_bool).unwrap_or(false);
+    Some(Mutation { row: text(row, "row")?, edits, spec: text(row, "spec")?, test: text(row, "test")?, timed })
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! Copies of the work tree and of the bundle that may be spoiled.
 
 use super::mutation::Edit;
-use crate::build;
+use crate::build::{self, Speed};
 use crate::error::{Doing as _, Error, Result};
 use crate::headers::Policy;
 use crate::project::{Project, files_under, read, write};
@@ -107,7 +107,7 @@ impl<'a> Tree<'a> {
     ///
     /// # Errors
     /// When an edit does not fit, the copy does not compile, or what `run` says.
-    pub fn with_built<T>(&self, edits: &[Edit], run: impl FnOnce(Options) -> Result<T>) -> Result<T> {
+    pub fn with_built<T>(&self, edits: &[Edit], speed: Speed, run: impl FnOnce(Options) -> Result<T>) -> Result<T> {
         let mut before = Vec::new();
         for edit in edits {
             let file = self.sources.join(&edit.file);
@@ -116,7 +116,7 @@ impl<'a> Tree<'a> {
             before.push((file, text));
         }
         let fresh = self.sources.join("dist");
-        let built = build::unoptimised(self.own, self.sources.root(), &fresh);
+        let built = build::for_looking(self.own, self.sources.root(), &fresh, speed);
         restore(&before)?;
         built?;
         for ending in [".js", "_bg.wasm"] {

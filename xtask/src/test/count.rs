@@ -5,24 +5,26 @@ use std::fmt;
 use std::iter::Sum;
 use std::ops::{Add, AddAssign};
 
-/// How many checks passed and failed.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+/// How many checks passed and failed, and which failed.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Tally {
     /// Checks that held.
     pub passed: u32,
     /// Checks that did not, or were skipped: a test nobody runs proves nothing.
     pub failed: u32,
+    /// The names of failed checks, as far as they have one.
+    pub names: Vec<String>,
 }
 
 impl Tally {
     /// One check that held.
     pub fn success() -> Self {
-        Self { passed: 1, failed: 0 }
+        Self { passed: 1, ..Self::default() }
     }
 
     /// One check that did not hold.
     pub fn failure() -> Self {
-        Self { passed: 0, failed: 1 }
+        Self { failed: 1, ..Self::default() }
     }
 
     /// One check.
@@ -45,6 +47,7 @@ impl AddAssign for Tally {
     fn add_assign(&mut self, more: Self) {
         self.passed += more.passed;
         self.failed += more.failed;
+        self.names.extend(more.names);
     }
 }
 
@@ -71,17 +74,24 @@ impl fmt::Display for Tally {
 
 /// Sums the `test result:` lines of `cargo test` and of the wasm test runner. Ignored tests count as failed.
 pub fn from_cargo(output: &str) -> Tally {
-    output.lines().filter_map(result_line).sum()
+    let lines = output.lines().map(without_colour);
+    lines.filter_map(|line| result_line(&line).or_else(|| failed_line(&line))).sum()
 }
 
-fn result_line(line: &str) -> Option<Tally> {
-    let plain = without_colour(line);
+/// A test that failed, by its own line; how many there are is told by the result line.
+fn failed_line(plain: &str) -> Option<Tally> {
+    let name = plain.strip_prefix("test ")?.strip_suffix("FAILED")?.trim_end_matches([' ', '.']);
+    Some(Tally { names: vec![name.to_owned()], ..Tally::default() })
+}
+
+fn result_line(plain: &str) -> Option<Tally> {
     let (_, counts) = plain.split_once("test result: ")?;
     let count = |word: &str| {
         let (before, _) = counts.split_once(word)?;
         before.rsplit([' ', '.', ';']).find(|part| !part.is_empty())?.parse::<u32>().ok()
     };
-    Some(Tally { passed: count(" passed")?, failed: count(" failed")? + count(" ignored").unwrap_or(0) })
+    let failed = count(" failed")? + count(" ignored").unwrap_or(0);
+    Some(Tally { passed: count(" passed")?, failed, ..Tally::default() })
 }
 
 /// Takes out the escape sequences terminals colour with.
@@ -99,7 +109,20 @@ pub fn from_playwright(report: &Value) -> Option<(Tally, u32)> {
     let broken = report.get("errors").and_then(Value::as_array).map_or(0, Vec::len);
     let outside_tests = u32::try_from(broken).unwrap_or(u32::MAX);
     let failed = count("unexpected")?.saturating_add(count("skipped")?).saturating_add(outside_tests);
-    Some((Tally { passed: count("expected")?.saturating_add(flaky), failed }, flaky))
+    let mut names = Vec::new();
+    failed_titles(report, &mut names);
+    Some((Tally { passed: count("expected")?.saturating_add(flaky), failed, names }, flaky))
+}
+
+/// Adds `file:line title` of every test that failed.
+fn failed_titles(part: &Value, names: &mut Vec<String>) {
+    let list = |name: &str| part.get(name).and_then(Value::as_array).into_iter().flatten();
+    let text = |spec: &Value, name: &str| spec.get(name).and_then(Value::as_str).unwrap_or_default().to_owned();
+    for spec in list("specs").filter(|spec| spec.get("ok").and_then(Value::as_bool) == Some(false)) {
+        let line = spec.get("line").and_then(Value::as_u64).unwrap_or_default();
+        names.push(format!("{}:{line} {}", text(spec, "file"), text(spec, "title")));
+    }
+    list("suites").for_each(|suite| failed_titles(suite, names));
 }
 
 #[cfg(test)]
@@ -107,24 +130,47 @@ mod tests {
     use super::*;
     use serde_json::json;
 
+    fn tally(passed: u32, failed: u32) -> Tally {
+        Tally { passed, failed, names: Vec::new() }
+    }
+
     #[test]
     fn result_lines_of_several_programs_are_summed() {
         let output = "running 3 tests\ntest a ... ok\n\
             test result: ok. 3 passed; 0 failed; 0 ignored; 0 measured; 0 filtered out; finished in 0.00s\n\
             test result: FAILED. 1 passed; 2 failed; 0 ignored; 0 measured; 0 filtered out; finished in 0.01s\n";
-        assert_eq!(from_cargo(output), Tally { passed: 4, failed: 2 });
+        assert_eq!(from_cargo(output), tally(4, 2));
+    }
+
+    #[test]
+    fn failed_tests_are_named() {
+        let output = "test a::b ... ok\ntest a::c ... \u{1b}[31mFAILED\u{1b}[0m\n\
+            test result: FAILED. 1 passed; 1 failed; 0 ignored; 0 measured; 0 filtered out\n";
+        assert_eq!(from_cargo(output), Tally { names: vec!["a::c".to_owned()], ..tally(1, 1) });
+    }
+
+    #[test]
+    fn failed_browser_tests_are_named_with_their_place() {
+        let spec =
+            |line: u32, title: &str, ok: bool| json!({ "file": "a.spec.ts", "line": line, "title": title, "ok": ok });
+        let report = json!({
+            "stats": { "expected": 1, "unexpected": 2, "flaky": 0, "skipped": 0 },
+            "suites": [{ "specs": [spec(3, "D1: x", false), spec(4, "y", true)], "suites": [{ "specs": [spec(9, "z", false)] }] }],
+        });
+        let names = vec!["a.spec.ts:3 D1: x".to_owned(), "a.spec.ts:9 z".to_owned()];
+        assert_eq!(from_playwright(&report), Some((Tally { names, ..tally(1, 2) }, 0)));
     }
 
     #[test]
     fn an_ignored_test_is_a_failed_one() {
         let output = "test result: ok. 5 passed; 0 failed; 1 ignored; 0 measured; 0 filtered out";
-        assert_eq!(from_cargo(output), Tally { passed: 5, failed: 1 });
+        assert_eq!(from_cargo(output), tally(5, 1));
     }
 
     #[test]
     fn colours_do_not_hide_a_result() {
         let output = "test result: \u{1b}[32mok\u{1b}[0m. 7 passed; 0 failed; 0 ignored";
-        assert_eq!(from_cargo(output), Tally { passed: 7, failed: 0 });
+        assert_eq!(from_cargo(output), tally(7, 0));
     }
 
     #[test]
@@ -136,18 +182,18 @@ mod tests {
     fn a_program_that_fails_without_a_failed_test_counts_as_one() {
         assert_eq!(Tally::default().of_program(false), Tally::failure());
         assert_eq!(Tally::default().of_program(true), Tally::failure());
-        assert_eq!(Tally { passed: 2, failed: 1 }.of_program(false), Tally { passed: 2, failed: 1 });
+        assert_eq!(tally(2, 1).of_program(false), tally(2, 1));
     }
 
     #[test]
     fn skipped_browser_tests_count_as_failed_and_flaky_ones_are_told() {
         let report = json!({ "stats": { "expected": 10, "unexpected": 1, "flaky": 2, "skipped": 3 }, "errors": [] });
-        assert_eq!(from_playwright(&report), Some((Tally { passed: 12, failed: 4 }, 2)));
+        assert_eq!(from_playwright(&report), Some((tally(12, 4), 2)));
         assert_eq!(from_playwright(&json!({})), None);
     }
 
     #[test]
     fn the_summary_reads_as_agreed() {
-        assert_eq!(Tally { passed: 12, failed: 0 }.to_string(), "12 passed, 0 failed");
+        assert_eq!(tally(12, 0).to_string(), "12 passed, 0 failed");
     }
 }

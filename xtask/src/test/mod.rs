@@ -73,13 +73,14 @@ pub fn run(project: &Project, args: &[String]) -> Result<()> {
             })
         };
         no_build |= step.name == "build" && tally.failed > 0;
-        total += tally;
         let mark = if tally.failed == 0 { "ok    " } else { "FAILED" };
         let seconds = start.elapsed().as_secs_f32();
         lines.push(format!(
             "{mark}  {:<40} {:>5} passed {:>4} failed  {seconds:>7.1} s",
             step.heading, tally.passed, tally.failed
         ));
+        lines.extend(tally.names.iter().map(|name| format!("        {name}")));
+        total += tally;
     }
     println!("\n━━ Summary ━━\n{}", lines.join("\n"));
     println!("{total}");
