@@ -237,7 +237,10 @@ for (const count of [0, 1]) {
     await expect(page.locator("#results")).toContainText(`${count} av ${count}`);
     await expect(page.locator(".org")).toHaveCount(count);
     if (count === 0) await expect(page.getByText("Listan är inte publicerad här än")).toBeVisible();
-    for (const tab of ["Tabell", "Siffror"]) await page.getByRole("tab", { name: tab }).click();
+    for (const tab of ["Tabell", "Siffror"]) {
+      await page.getByRole("tab", { name: tab }).click();
+      await expect(page.getByRole("tabpanel", { name: tab })).toBeVisible();
+    }
   });
 }
 

@@ -45,6 +45,7 @@ pub(super) fn when_field(lang: Lang, assessments: Assessments, id: &str) -> impl
                 <textarea
                     id=field_id
                     rows="1"
+                    placeholder=" "
                     aria-describedby=hint.clone()
                     maxlength=limits::CELL_CHARS.to_string()
                     prop:value=move || text.get()
