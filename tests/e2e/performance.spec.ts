@@ -79,48 +79,56 @@ async function enlarged(page: Page, count: number): Promise<void> {
 
 const median = (values: number[]) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 
-for (const [rows, limit] of [[5000, 50], [10_000, 30]] as const) {
-  test(`a keystroke among ${rows} organisations takes little script`, async ({ page, context }) => {
-    test.setTimeout(90_000);
-    await enlarged(page, rows);
-    await open(page, "/karta");
-    await expect(page.locator(".list-position")).toContainText("av");
-    // The time in scripts until list and map have been drawn anew, as the browser counts it: layout and style forced
-    // by a script are counted on their own and not with it, and neither is what else the machine does.
-    const client = await context.newCDPSession(page);
-    await client.send("Performance.enable", { timeDomain: "threadTicks" });
-    const counted = async () => {
-      const { metrics } = await client.send("Performance.getMetrics");
-      const of = (name: string) => (metrics.find((metric) => metric.name === name)?.value ?? Number.NaN) * 1000;
-      return { script: of("ScriptDuration"), layout: of("LayoutDuration") + of("RecalcStyleDuration") };
-    };
-    const [wall, script, layout] = [[], [], []] as number[][];
-    // The first round warms up what is compiled when it is first called.
-    for (const [at, text] of ["a", "al", "a", "al", "alv", "alvs", "s", "st", ""].entries()) {
-      const before = await counted();
-      const taken = await page.evaluate(async (text) => {
-        const field = document.querySelector("input[type=search]") as HTMLInputElement;
-        field.value = text;
-        const start = performance.now();
-        field.dispatchEvent(new InputEvent("input", { bubbles: true }));
-        await new Promise((resolve) => setTimeout(resolve));
-        const taken = performance.now() - start;
-        await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(resolve, 50))));
-        return taken;
-      }, text);
-      const after = await counted();
-      if (at < 2) continue;
-      wall?.push(taken);
-      script?.push(after.script - before.script);
-      layout?.push(after.layout - before.layout);
-    }
-    const said = (values: number[] = []) => `${median(values).toFixed(0)} (${values.map((value) => value.toFixed(0)).join(" ")})`;
-    console.log(`${rows} rows, median ms: script ${said(script)}, style and layout ${said(layout)}, handler to rest ${said(wall)}`);
-    expect(script).toHaveLength(7);
-    // Twice the aim: other work on the same machine must not fail a test that watches for growth.
-    expect(median(script ?? [])).toBeLessThan(2 * limit);
-  });
+/** Milliseconds in scripts per keystroke in the search of `rows` organisations, seven of them after two to warm up. */
+async function keystrokes(page: Page, rows: number): Promise<number[]> {
+  await enlarged(page, rows);
+  await open(page, "/karta");
+  await expect(page.locator(".list-position")).toContainText("av");
+  // The time in scripts until list and map have been drawn anew, as the browser counts it: layout and style forced
+  // by a script are counted on their own and not with it, and neither is what else the machine does.
+  const client = await page.context().newCDPSession(page);
+  await client.send("Performance.enable", { timeDomain: "threadTicks" });
+  const counted = async () => {
+    const { metrics } = await client.send("Performance.getMetrics");
+    const of = (name: string) => (metrics.find((metric) => metric.name === name)?.value ?? Number.NaN) * 1000;
+    return { script: of("ScriptDuration"), layout: of("LayoutDuration") + of("RecalcStyleDuration") };
+  };
+  const [wall, script, layout] = [[], [], []] as [number[], number[], number[]];
+  // The first round warms up what is compiled when it is first called.
+  for (const [at, text] of ["a", "al", "a", "al", "alv", "alvs", "s", "st", ""].entries()) {
+    const before = await counted();
+    const taken = await page.evaluate(async (text) => {
+      const field = document.querySelector("input[type=search]") as HTMLInputElement;
+      field.value = text;
+      const start = performance.now();
+      field.dispatchEvent(new InputEvent("input", { bubbles: true }));
+      await new Promise((resolve) => setTimeout(resolve));
+      const taken = performance.now() - start;
+      await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(resolve, 50))));
+      return taken;
+    }, text);
+    const after = await counted();
+    if (at < 2) continue;
+    wall.push(taken);
+    script.push(after.script - before.script);
+    layout.push(after.layout - before.layout);
+  }
+  const said = (values: number[]) => `${median(values).toFixed(0)} (${values.map((value) => value.toFixed(0)).join(" ")})`;
+  console.log(`${rows} rows, median ms: script ${said(script)}, style and layout ${said(layout)}, handler to rest ${said(wall)}`);
+  await client.detach();
+  return script;
 }
+
+// A time is printed, not asserted: machines differ. What a keystroke may cost is held by what half as many cost in the same
+// run: four times as much would be work that grows with the square.
+test("a keystroke among 10,000 organisations takes no more than in proportion to 5,000", async ({ page, context }) => {
+  test.setTimeout(120_000);
+  const half = await keystrokes(page, 5000);
+  const other = await context.newPage();
+  const whole = await keystrokes(other, 10_000);
+  expect([half.length, whole.length]).toEqual([7, 7]);
+  expect(median(whole)).toBeLessThan(3 * median(half));
+});
 
 test("memory stays flat over fifty changes of page", async ({ page }) => {
   test.setTimeout(120_000);

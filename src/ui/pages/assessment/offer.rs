@@ -18,7 +18,8 @@ pub fn offer(site: Site, assessments: Assessments, questions: &Questions) -> imp
     let came = Memo::new(move |_| site.hash.with(|hash| Tries::from_fragment(hash, &instrument)));
     let questions = questions.clone();
     Effect::new(move |_| {
-        if came.with(Option::is_some) {
+        // What is hidden behind the written page takes no focus yet.
+        if site.shown.get() && came.with(Option::is_some) {
             focus_soon("offer");
         }
     });
