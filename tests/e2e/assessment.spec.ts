@@ -80,6 +80,22 @@ test("each party gets its own statements and its own levels", async ({ page, bro
   await other.context().close();
 });
 
+test("a press on a card that is half under the bar chooses it and scrolls nothing", async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  await begin(page);
+  const question = page.locator("fieldset.question").nth(1);
+  for (const card of [question.locator(".levels .level").nth(1), question.locator(".level.other").first()]) {
+    // Its upper end lies where the bar is; pressed is what can be seen of it.
+    await card.evaluate((card) => window.scrollBy({ top: card.getBoundingClientRect().bottom - 120, behavior: "instant" }));
+    const before = await page.evaluate(() => window.scrollY);
+    const box = await card.boundingBox();
+    if (!box) throw new Error("no card");
+    await page.mouse.click(box.x + box.width / 2, box.y + box.height - 4);
+    await expect(card.getByRole("radio")).toBeChecked();
+    expect(await page.evaluate(() => window.scrollY)).toBe(before);
+  }
+});
+
 test("from answers to medians, a first action, a plan and every file, and back from the file", async ({ page, browser }) => {
   test.setTimeout(120_000);
   await begin(page);
