@@ -114,15 +114,40 @@ pub fn from_playwright(report: &Value) -> Option<(Tally, u32)> {
     Some((Tally { passed: count("expected")?.saturating_add(flaky), failed, names }, flaky))
 }
 
-/// Adds `file:line title` of every test that failed.
+/// Adds `file:line title` of every test that failed or was not run, and what its first failure said.
 fn failed_titles(part: &Value, names: &mut Vec<String>) {
-    let list = |name: &str| part.get(name).and_then(Value::as_array).into_iter().flatten();
-    let text = |spec: &Value, name: &str| spec.get(name).and_then(Value::as_str).unwrap_or_default().to_owned();
-    for spec in list("specs").filter(|spec| spec.get("ok").and_then(Value::as_bool) == Some(false)) {
+    for spec in list(part, "specs") {
+        let fell = spec.get("ok").and_then(Value::as_bool) == Some(false);
+        let skipped = list(spec, "tests").any(|test| text(test, "status") == "skipped");
+        if !fell && !skipped {
+            continue;
+        }
         let line = spec.get("line").and_then(Value::as_u64).unwrap_or_default();
-        names.push(format!("{}:{line} {}", text(spec, "file"), text(spec, "title")));
+        let title = format!("{}:{line} {}", text(spec, "file"), text(spec, "title"));
+        names.push(if fell { title + &said(spec) } else { title + " (not run)" });
     }
-    list("suites").for_each(|suite| failed_titles(suite, names));
+    list(part, "suites").for_each(|suite| failed_titles(suite, names));
+}
+
+/// What the first failure of a test said, on one line, behind a colon.
+fn said(spec: &Value) -> String {
+    let results = list(spec, "tests").flat_map(|test| list(test, "results"));
+    let message = results.filter_map(|result| result.get("error")).map(|error| text(error, "message")).next();
+    let Some(message) = message else { return String::new() };
+    let plain = without_colour(&message);
+    let lines: Vec<&str> = plain.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
+    format!(": {}", lines.join(" | ").chars().take(SAID).collect::<String>())
+}
+
+/// How many characters of a failure's message are repeated.
+const SAID: usize = 400;
+
+fn list<'a>(part: &'a Value, name: &str) -> impl Iterator<Item = &'a Value> {
+    part.get(name).and_then(Value::as_array).into_iter().flatten()
+}
+
+fn text<'a>(part: &'a Value, name: &str) -> &'a str {
+    part.get(name).and_then(Value::as_str).unwrap_or_default()
 }
 
 #[cfg(test)]
@@ -150,15 +175,21 @@ mod tests {
     }
 
     #[test]
-    fn failed_browser_tests_are_named_with_their_place() {
+    fn failed_browser_tests_are_named_with_their_place_and_what_they_said() {
         let spec =
             |line: u32, title: &str, ok: bool| json!({ "file": "a.spec.ts", "line": line, "title": title, "ok": ok });
+        let mut first = spec(3, "D1: x", false);
+        let errors = ["\u{1b}[31mError: too long\u{1b}[0m\n\n  Received: 410\n", "a second try"];
+        first["tests"] = json!([{ "results": errors.map(|error| json!({ "error": { "message": error } })) }]);
+        let mut waiting = spec(5, "w", true);
+        waiting["tests"] = json!([{ "status": "skipped", "results": [] }]);
         let report = json!({
-            "stats": { "expected": 1, "unexpected": 2, "flaky": 0, "skipped": 0 },
-            "suites": [{ "specs": [spec(3, "D1: x", false), spec(4, "y", true)], "suites": [{ "specs": [spec(9, "z", false)] }] }],
+            "stats": { "expected": 1, "unexpected": 2, "flaky": 0, "skipped": 1 },
+            "suites": [{ "specs": [first, spec(4, "y", true), waiting], "suites": [{ "specs": [spec(9, "z", false)] }] }],
         });
-        let names = vec!["a.spec.ts:3 D1: x".to_owned(), "a.spec.ts:9 z".to_owned()];
-        assert_eq!(from_playwright(&report), Some((Tally { names, ..tally(1, 2) }, 0)));
+        let names = ["a.spec.ts:3 D1: x: Error: too long | Received: 410", "a.spec.ts:5 w (not run)", "a.spec.ts:9 z"];
+        let names = names.map(str::to_owned).to_vec();
+        assert_eq!(from_playwright(&report), Some((Tally { names, ..tally(1, 3) }, 0)));
     }
 
     #[test]
