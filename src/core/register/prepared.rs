@@ -55,22 +55,26 @@ impl Preparing {
         Arc::ptr_eq(&of.register, register) && Arc::ptr_eq(&of.compact, compact) && of.lang == lang
     }
 
-    /// Prepares some more rows; once there are none left, and from then on, gives what has been prepared. The names are
-    /// put in order in the last step, all at once.
+    /// Prepares some more rows; once there are none left, and from then on, gives what has been prepared. The names of
+    /// more than one step's rows are put in order before the last step: what it gives is drawn in the same task.
     pub fn go_on(&mut self) -> Option<Arc<Prepared>> {
         if self.done.is_some() {
             return self.done.clone();
         }
-        let Prepared { register, compact, index, shelves, lang, .. } = &mut self.prepared;
+        let Prepared { register, compact, index, shelves, names, lang } = &mut self.prepared;
         let rows = register.signatories.get(self.next..).unwrap_or_default();
         for signatory in rows.iter().take(ROWS_A_STEP) {
             index.add(signatory, &compact.vocabularies, lang);
             shelves.add(signatory);
         }
+        let first = self.next == 0;
         self.next += ROWS_A_STEP;
-        if rows.len() < ROWS_A_STEP {
+        if !rows.is_empty() && rows.len() <= ROWS_A_STEP {
+            *names = NameOrder::new(register);
+        }
+        if rows.is_empty() || (first && rows.len() <= ROWS_A_STEP) {
             self.done = Some(Arc::new(Prepared {
-                names: NameOrder::new(register),
+                names: mem::take(names),
                 register: Arc::clone(register),
                 compact: Arc::clone(compact),
                 index: mem::take(index),
@@ -99,7 +103,7 @@ mod tests {
 
     #[test]
     fn what_is_prepared_in_steps_is_what_is_prepared_at_one_go() {
-        for (rows, steps) in [(0, 1), (1, 1), (ROWS_A_STEP - 1, 1), (ROWS_A_STEP, 2), (2 * ROWS_A_STEP + 1, 3)] {
+        for (rows, steps) in [(0, 1), (1, 1), (ROWS_A_STEP, 1), (ROWS_A_STEP + 1, 3), (2 * ROWS_A_STEP + 1, 4)] {
             let row = |at: usize| format!(r#"{{"id":"r{at}","properties":{{"name":"Rad {at}","kind":"club"}}}}"#);
             let features = (0..rows).map(row).collect::<Vec<_>>().join(",");
             let text = format!(r#"{{"type":"FeatureCollection","schema":"1.0","empty":true,"features":[{features}]}}"#);

@@ -149,6 +149,17 @@ impl NameOrder {
     pub fn place(&self, row: usize) -> usize {
         self.place.get(row).copied().unwrap_or(usize::MAX)
     }
+
+    /// `hits`, each in a different row of the register, in the order of the names: one look at each, no comparison.
+    fn arranged(&self, hits: &[Hit]) -> impl Iterator<Item = Hit> {
+        let mut slots = vec![None; self.place.len()];
+        for hit in hits {
+            if let Some(slot) = slots.get_mut(self.place(hit.row)) {
+                *slot = Some(*hit);
+            }
+        }
+        slots.into_iter().flatten()
+    }
 }
 
 /// Puts `hits` in order. `words` names kinds and districts; `near` is where distances are measured from, without which
@@ -187,10 +198,10 @@ pub fn sort(
     let key = |hit: &Hit| {
         let number = number(hit);
         let signed = number.map(|number| if down { u64::MAX - number } else { number });
-        (number.is_none(), signed, names.place(hit.row))
+        (number.is_none(), signed)
     };
-    // Each key is worked out once, not once per comparison.
-    let mut keyed: Vec<_> = hits.iter().map(|hit| (key(hit), *hit)).collect();
+    // Equal ones stay in the order of the names, and a list by name is in order already.
+    let mut keyed: Vec<_> = names.arranged(hits).map(|hit| (key(&hit), hit)).collect();
     order::sort_by(&mut keyed, |a, b| a.0.cmp(&b.0));
     *hits = keyed.into_iter().map(|(_, hit)| hit).collect();
 }
