@@ -1,17 +1,22 @@
 //! Numbers, dates and plurals by the browser's `Intl`.
 
 use super::clock;
+use crate::core::text::date;
 use crate::core::text::language::Lang;
 use crate::core::text::messages::Plural;
-use js_sys::{Array, Date, Function, Intl, JsString, Object, Reflect};
+use js_sys::{Array, Date, Intl, JsString, Number, Object, Reflect};
 use std::cell::Cell;
 use std::cmp::Ordering;
 use wasm_bindgen::JsValue;
 
-fn locales(lang: Lang) -> Array {
+/// The language as the browser names it.
+fn tag(lang: Lang) -> &'static str {
     // British English: day before month, as the English texts are written.
-    let tag = if lang.id() == "en" { "en-GB" } else { lang.id() };
-    Array::of1(&JsValue::from_str(tag))
+    if lang.id() == "en" { "en-GB" } else { lang.id() }
+}
+
+fn locales(lang: Lang) -> Array {
+    Array::of1(&JsValue::from_str(tag(lang)))
 }
 
 fn options(pairs: &[(&str, &str)]) -> Object {
@@ -25,20 +30,18 @@ fn options(pairs: &[(&str, &str)]) -> Object {
 
 thread_local! {
     // To make one takes the browser longer than all that is then written with it.
-    static NUMBERS: Cell<Option<(Lang, Function)>> = const { Cell::new(None) };
     static PLURALS: Cell<Option<(Lang, Intl::PluralRules)>> = const { Cell::new(None) };
 }
 
-/// A whole number with the language's grouping.
+/// A whole number with the language's grouping. Below a thousand there is nothing to group, and no need to make the
+/// browser's first formatter, which takes a slow phone 100 ms.
 pub fn number(lang: Lang, value: usize) -> String {
-    let known = NUMBERS.take().filter(|(known, _)| *known == lang);
-    let make = || Intl::NumberFormat::new(&locales(lang), &Object::new()).format();
-    let format = known.map_or_else(make, |(_, format)| format);
+    if value < 1_000 {
+        return value.to_string();
+    }
     #[allow(clippy::cast_precision_loss, reason = "counts shown to people are far below 2^52")]
-    let value = JsValue::from_f64(value as f64);
-    let text = format.call1(&JsValue::UNDEFINED, &value);
-    NUMBERS.set(Some((lang, format)));
-    text.ok().and_then(|text| text.as_string()).unwrap_or_default()
+    let value = Number::from(value as f64);
+    value.to_locale_string(tag(lang)).into()
 }
 
 /// The plural category of a count.
@@ -53,21 +56,14 @@ pub fn plural(lang: Lang, count: usize) -> Plural {
 
 fn date_with(lang: Lang, text: &str, pairs: &[(&str, &str)]) -> String {
     let Some(ms) = clock::parse(text) else { return text.to_owned() };
-    let format = Intl::DateTimeFormat::new(&locales(lang), &options(pairs));
-    let date = Date::new(&JsValue::from_f64(ms));
-    let shown = format.format().call1(&JsValue::UNDEFINED, &date);
-    shown.ok().and_then(|shown| shown.as_string()).unwrap_or_else(|| text.to_owned())
+    Date::new(&JsValue::from_f64(ms)).to_locale_string(tag(lang), &options(pairs)).into()
 }
 
-/// A day, for example `4 september 2012`. A text that is no date comes back as it is.
+/// A day, for example `4 september 2012`; a moment is told by its day in the person's zone. A text that is neither comes
+/// back as it is.
 pub fn date(lang: Lang, text: &str) -> String {
-    let zone: &[(&str, &str)] = if text.len() == 10 {
-        // A bare day is parsed as midnight UTC: shown in UTC it stays the same day everywhere.
-        &[("day", "numeric"), ("month", "long"), ("year", "numeric"), ("timeZone", "UTC")]
-    } else {
-        &[("day", "numeric"), ("month", "long"), ("year", "numeric")]
-    };
-    date_with(lang, text, zone)
+    date::in_words(lang, text)
+        .unwrap_or_else(|| date_with(lang, text, &[("day", "numeric"), ("month", "long"), ("year", "numeric")]))
 }
 
 /// A time of day in the person's zone, for example `14:32`.

@@ -2,10 +2,10 @@
 //! functions as in `intl.rs`; a browser test compares what both write.
 
 use crate::core::register::collate;
-use crate::core::register::signed_on::SignedOn;
+use crate::core::text::date;
 use crate::core::text::fold::fold;
 use crate::core::text::language::Lang;
-use crate::core::text::messages::{Plural, dates};
+use crate::core::text::messages::Plural;
 use std::cmp::Ordering;
 
 /// A whole number with the language's grouping.
@@ -29,12 +29,7 @@ pub fn plural(_lang: Lang, count: usize) -> Plural {
 
 /// A day, for example `4 september 2012`. A text that is no date comes back as it is.
 pub fn date(lang: Lang, text: &str) -> String {
-    let day = text.get(..10).and_then(SignedOn::parse);
-    let shown = day.and_then(|date| {
-        let month = dates::months(lang).split(' ').nth(usize::from(date.month()?).checked_sub(1)?)?;
-        Some(format!("{} {month} {}", date.day()?, date.year()))
-    });
-    shown.unwrap_or_else(|| text.to_owned())
+    text.get(..10).and_then(|day| date::in_words(lang, day)).unwrap_or_else(|| text.to_owned())
 }
 
 /// A time of day as it stands in the text, for example `14:32`.

@@ -3,7 +3,7 @@
 #![cfg(all(target_arch = "wasm32", feature = "app"))]
 #![allow(clippy::unwrap_used)]
 
-use js_sys::Promise;
+use js_sys::{Array, Date, Intl, Object, Promise, Reflect};
 use samspel::core::assessment::slots::KeyValue;
 use samspel::core::compact::Vocabularies;
 use samspel::core::register::decode::decode;
@@ -52,6 +52,32 @@ fn numbers_dates_and_plurals_follow_the_language() {
     assert_eq!(intl::date(Lang::En, "2012-05-04"), "4 May 2012");
     assert_eq!(intl::date(Lang::Sv, "spring"), "spring");
     assert!(matches!(intl::plural(Lang::Sv, 1), Plural::One) && matches!(intl::plural(Lang::En, 0), Plural::Other));
+}
+
+#[wasm_bindgen_test]
+fn days_and_small_numbers_are_told_as_the_browser_would() {
+    let set = |object: &Object, pairs: &[(&str, &str)]| {
+        for (key, value) in pairs {
+            Reflect::set(object, &JsValue::from_str(key), &JsValue::from_str(value)).unwrap();
+        }
+    };
+    let options = Object::new();
+    set(&options, &[("day", "numeric"), ("month", "long"), ("year", "numeric"), ("timeZone", "UTC")]);
+    for (lang, tag) in [(Lang::Sv, "sv"), (Lang::En, "en-GB")] {
+        let locales = Array::of1(&JsValue::from_str(tag));
+        let days = Intl::DateTimeFormat::new(&locales, &options).format();
+        for month in 1..=12 {
+            let day = format!("2024-{month:02}-09");
+            let date = Date::new(&JsValue::from_str(&day));
+            let told = days.call1(&JsValue::UNDEFINED, &date).unwrap();
+            assert_eq!(intl::date(lang, &day), told.as_string().unwrap());
+        }
+        let numbers = Intl::NumberFormat::new(&locales, &Object::new()).format();
+        for number in [0, 7, 999, 1_000] {
+            let told = numbers.call1(&JsValue::UNDEFINED, &JsValue::from_f64(f64::from(number))).unwrap();
+            assert_eq!(intl::number(lang, usize::try_from(number).unwrap()), told.as_string().unwrap());
+        }
+    }
 }
 
 #[wasm_bindgen_test]

@@ -1,5 +1,6 @@
 //! Language, texts, folding and safe links.
 
+pub mod date;
 pub mod fold;
 pub mod language;
 pub mod lower;

@@ -1,14 +1,13 @@
 //! The action plan: what, how, when, who and how it will be noticed, row by row.
 
 mod csv;
-pub mod date;
 mod ics;
 mod labels;
 mod markdown;
 
+pub use crate::core::text::date::is_iso_date;
 pub(super) use csv::push_line;
 pub use csv::to_csv;
-pub use date::is_iso_date;
 pub use ics::to_ics;
 pub use labels::PlanLabels;
 pub use markdown::to_markdown;

@@ -3,7 +3,7 @@
 use super::plan_row::of_row;
 use crate::core::assessment::limits;
 use crate::core::assessment::plan::Cell;
-use crate::core::assessment::plan::date::from_words;
+use crate::core::text::date::from_words;
 use crate::core::text::language::Lang;
 use crate::core::text::messages::{dates, plan as t};
 use crate::state::assessments::{Assessments, Pause};
