@@ -149,12 +149,11 @@ pub fn write_all(order: &Order) -> Result<usize, PrerenderError> {
     for page in &pages {
         bodies.push(page::render(order, &material, page, &mut styles)?);
     }
-    let fonts = fonts(order);
     let sheets = sheets::Sheets::write(order, &template, &styles.sheet())?;
     // What answers an address without a page of its own.
     write(&order.out.join("200.html"), &template)?;
     for (page, body) in pages.iter().zip(&bodies) {
-        let head = fonts.clone() + &head::head(order, &material, page, body);
+        let head = head::head(order, &material, page, body);
         let html = template::fill(&template, page, &head, &body.html, sheets.of(page.route.group()))?;
         let inside = page.route.path(page.lang);
         write(&order.out.join(inside.trim_start_matches('/')).join("index.html"), &html)?;
@@ -180,19 +179,6 @@ fn write_badges(order: &Order, material: &Material) -> Result<(), PrerenderError
         }
     }
     Ok(())
-}
-
-/// Asks for the site's fonts before the style sheet does, so that the first text is seldom drawn in another.
-fn fonts(order: &Order) -> String {
-    let files =
-        std::fs::read_dir(order.out.join("font")).into_iter().flatten().filter_map(|entry| Some(entry.ok()?.path()));
-    let names = files.filter(|path| path.extension().is_some_and(|ending| ending == "woff2"));
-    let link = |path: PathBuf| {
-        let name = path.file_name().unwrap_or_default().to_string_lossy();
-        let href = head::escaped(&[&order.base, "font/", &name].concat());
-        format!("<link rel=\"preload\" href=\"{href}\" as=\"font\" type=\"font/woff2\" crossorigin>\n")
-    };
-    names.map(link).collect()
 }
 
 fn read(path: &Path) -> Result<String, PrerenderError> {

@@ -10,6 +10,22 @@ use crate::platform::document;
 use leptos::prelude::*;
 use std::time::Duration;
 
+/// Does something in the next turn of the event loop.
+pub fn soon(act: impl FnOnce() + 'static) {
+    set_timeout(act, Duration::ZERO);
+}
+
+/// Becomes true in a turn of its own, for which the page waits before it is shown.
+pub fn awaited(endpoint: Endpoint) -> RwSignal<bool> {
+    let turn = RwSignal::new(false);
+    endpoint.waiting.update(|count| *count += 1);
+    soon(move || {
+        let _ = turn.try_set(true);
+        endpoint.waiting.update(|count| *count = count.saturating_sub(1));
+    });
+    turn
+}
+
 /// Says that the app is built; it may still be hidden.
 pub fn mounted() {
     document::mark("samspel:mounted");
@@ -35,7 +51,7 @@ fn next(turn: RwSignal<u8>) {
             next(turn);
         }
     };
-    set_timeout(go_on, Duration::ZERO);
+    soon(go_on);
 }
 
 /// Lets the app take the place of what was written there beforehand, once all of it is built and the files its page asked

@@ -8,6 +8,7 @@ use crate::core::text::messages::{common, home as t};
 use crate::state::endpoint::Endpoint;
 use crate::state::site::Site;
 use crate::ui::parts::easy::{titled, with_easy};
+use crate::ui::parts::in_turn::in_turn;
 use crate::ui::parts::loaded::loaded;
 use crate::ui::parts::page_title::use_title;
 use crate::ui::parts::rosette::{PetalView, Rosette};
@@ -50,9 +51,9 @@ fn content(site: Site, compact: &Compact) -> impl IntoView + use<> {
                 <Rosette petals=PetalView::navigation(compact, site) labels=true />
             </section>
             {doors(site, lang)}
-            {from_picture_to_plan(site, lang, compact)}
+            {in_turn(from_picture_to_plan(site, lang, compact).into_any())}
             {figures(lang, compact)}
-            {history(site, lang, compact)}
+            {in_turn(history(site, lang, compact).into_any())}
         </div>
     }
 }

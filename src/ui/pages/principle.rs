@@ -16,6 +16,7 @@ use crate::ui::pages::principles::short;
 use crate::ui::parts::anchors::use_anchors;
 use crate::ui::parts::defined::Defined;
 use crate::ui::parts::easy::{titled, with_easy};
+use crate::ui::parts::in_turn::in_turn;
 use crate::ui::parts::loaded::loaded;
 use crate::ui::parts::page_title::use_title;
 use crate::ui::parts::source_list::source_line;
@@ -85,12 +86,12 @@ fn content(site: Site, compact: &Arc<Compact>, index: usize) -> Option<impl Into
                     <h2>{t::principle_why(lang)}</h2>
                     {why}
                 </section>
-                {undertakings}
+                {in_turn(undertakings.into_any())}
                 {signs(lang, principle)}
                 {example(lang, compact, principle)}
                 {questions(lang, principle)}
                 {around::areas(site, compact, principle)}
-                {try_it::try_it(site, compact, principle)}
+                {in_turn(try_it::try_it(site, compact, principle).into_any())}
                 <p class="cluster no-print">
                     <button type="button" class="button quiet" on:click=move |_| actions::print()>
                         {t::principle_print(lang)}

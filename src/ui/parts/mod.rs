@@ -5,6 +5,7 @@ pub mod defined;
 pub mod dialog;
 pub mod easy;
 pub mod example_notice;
+pub mod in_turn;
 pub mod kind_icon;
 pub mod level_marks;
 pub mod loaded;

@@ -1,8 +1,9 @@
 //! Facets: kind, theme, district, years, and "takes part city-wide", each choice with its live count.
 
 use super::names;
+use crate::core::register::Filter;
 use crate::core::register::choice::{Choice, chosen};
-use crate::core::register::{Filter, SignedOn};
+use crate::core::register::signed_on::{SignedOn, YEARS};
 use crate::core::text::messages::{listing as l, map as t};
 use crate::state::actions;
 use crate::state::directory::{Directory, Prepared, Step};
@@ -10,7 +11,6 @@ use crate::state::format;
 use crate::state::site::Site;
 use crate::ui::parts::dialog::dialog;
 use leptos::prelude::*;
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// The facets as a row of buttons that open; where there is no room for that, one button that opens them in a dialog.
@@ -81,21 +81,35 @@ fn row(directory: Directory, prepared: &Prepared) -> AnyView {
     .into_any()
 }
 
-/// A facet of ids: a disclosure with one checkbox per choice.
+/// A facet of ids: a disclosure with one checkbox per choice, which are built when it is first opened.
 fn facet(directory: Directory, label: &'static str, choices: Vec<(Choice, String)>) -> AnyView {
     let all: Vec<Choice> = choices.iter().map(|(choice, _)| choice.clone()).collect();
     let chosen = Memo::new(move |_| {
         directory.query.with(|query| all.iter().filter(|choice| choice.is_in(&query.filter)).count())
     });
+    let opened = RwSignal::new(false);
+    let boxes = move || {
+        let choices = opened.get().then(|| choices.clone()).unwrap_or_default();
+        choices.into_iter().map(|(choice, name)| choice_box(directory, choice, name)).collect_view()
+    };
     view! {
         // One facet is open at a time: details with the same name close each other.
-        <details class="facet" name="facet" class:on=move || { chosen.get() > 0 }>
+        <details
+            class="facet"
+            name="facet"
+            class:on=move || { chosen.get() > 0 }
+            on:toggle=move |_| {
+                if !opened.get_untracked() {
+                    opened.set(true);
+                }
+            }
+        >
             <summary class="chip">
                 {label} {move || (chosen.get() > 0).then(|| view! { <span class="facet-count">{chosen.get()}</span> })}
             </summary>
             <fieldset class="facet-choices">
                 <legend class="visually-hidden">{label}</legend>
-                {choices.into_iter().map(|(choice, name)| choice_box(directory, choice, name)).collect_view()}
+                {boxes}
             </fieldset>
         </details>
     }
@@ -124,8 +138,13 @@ fn choice_box(directory: Directory, choice: Choice, name: String) -> AnyView {
 /// From and to year of signing, among the years that occur.
 fn years(directory: Directory, prepared: &Prepared) -> AnyView {
     let lang = Site::get().lang.get_untracked();
-    let mut years = BTreeSet::<u16>::new();
-    years.extend(prepared.register.signatories.iter().filter_map(|signatory| signatory.signed_on.map(SignedOn::year)));
+    let mut occurs = vec![false; YEARS.count()];
+    for year in prepared.register.signatories.iter().filter_map(|signatory| signatory.signed_on.map(SignedOn::year)) {
+        if let Some(occurs) = occurs.get_mut(usize::from(year - YEARS.start())) {
+            *occurs = true;
+        }
+    }
+    let years: Vec<u16> = YEARS.zip(occurs).filter_map(|(year, occurs)| occurs.then_some(year)).collect();
     let chosen =
         move || directory.query.with(|query| query.filter.signed_from.is_some() || query.filter.signed_to.is_some());
     view! {
@@ -141,7 +160,7 @@ fn years(directory: Directory, prepared: &Prepared) -> AnyView {
 }
 
 /// One end of the span of years. What lies beyond the other end cannot be chosen, so neither end moves the other.
-fn year(directory: Directory, years: &BTreeSet<u16>, label: &'static str, is_end: bool) -> AnyView {
+fn year(directory: Directory, years: &[u16], label: &'static str, is_end: bool) -> AnyView {
     let site = Site::get();
     let lang = site.lang.get_untracked();
     let of = move |filter: &Filter| if is_end { filter.signed_to } else { filter.signed_from };
