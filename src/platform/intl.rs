@@ -5,7 +5,6 @@ use crate::core::text::date;
 use crate::core::text::language::Lang;
 use crate::core::text::messages::Plural;
 use js_sys::{Array, Date, Intl, JsString, Number, Object, Reflect};
-use std::cell::Cell;
 use std::cmp::Ordering;
 use wasm_bindgen::JsValue;
 
@@ -28,11 +27,6 @@ fn options(pairs: &[(&str, &str)]) -> Object {
     object
 }
 
-thread_local! {
-    // To make one takes the browser longer than all that is then written with it.
-    static PLURALS: Cell<Option<(Lang, Intl::PluralRules)>> = const { Cell::new(None) };
-}
-
 /// A whole number with the language's grouping. Below a thousand there is nothing to group, and no need to make the
 /// browser's first formatter, which takes a slow phone 100 ms.
 pub fn number(lang: Lang, value: usize) -> String {
@@ -44,13 +38,10 @@ pub fn number(lang: Lang, value: usize) -> String {
     value.to_locale_string(tag(lang)).into()
 }
 
-/// The plural category of a count.
+/// The plural category of a count. Unlike a formatter, the rules take the browser next to no time to make: 0.04 ms.
 pub fn plural(lang: Lang, count: usize) -> Plural {
-    let known = PLURALS.take().filter(|(known, _)| *known == lang);
-    let rules = known.map_or_else(|| Intl::PluralRules::new(&locales(lang), &Object::new()), |(_, rules)| rules);
     #[allow(clippy::cast_precision_loss, reason = "counts shown to people are far below 2^52")]
-    let name = rules.select(count as f64);
-    PLURALS.set(Some((lang, rules)));
+    let name = Intl::PluralRules::new(&locales(lang), &Object::new()).select(count as f64);
     Plural::from_name(&String::from(name))
 }
 

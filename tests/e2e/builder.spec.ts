@@ -15,11 +15,13 @@ const preview = (page: Page) => page.locator(".builder-stage iframe");
 
 /** Waits until the frame shows its data under this heading. */
 async function shown(frame: FrameLocator, heading: string): Promise<void> {
-  await expect(frame.locator("html")).toHaveAttribute("data-samspel", "ready", { timeout: 20_000 });
+  await expect(frame.locator("html")).toHaveAttribute("data-samspel", "ready", { timeout: 40_000 });
   await expect(frame.locator("#app h1")).toContainText(heading);
 }
 
 test("what is chosen is seen, coded, kept in the address and taken up from there", async ({ page }) => {
+  // Every choice loads the frame anew.
+  test.setTimeout(120_000);
   await open(page, "/badda-in");
   await pick(page, "Listan").check();
   await page.getByRole("combobox", { name: "Stadsområde" }).selectOption({ label: "Hisingen" });

@@ -6,8 +6,12 @@
 use crate::core::within::within;
 use std::ops::Range;
 
-/// Rows in a piece.
+/// Rows in a piece of a list of usual length.
 pub const PIECE: usize = 20;
+/// Rows in a piece of a very long list, at most: each piece costs its place in the page, each row in one costs scrolling.
+const LARGE_PIECE: usize = 60;
+/// From this many pieces on they become larger.
+const PIECES: usize = 400;
 /// Longest list whose rows all stand in the page.
 pub const WHOLE: usize = 200;
 /// Most rows that are printed.
@@ -19,10 +23,11 @@ const PAGE: usize = 10;
 /// reaches over the end of a section.
 pub fn cut(sections: &[usize]) -> Vec<Range<usize>> {
     let (mut pieces, mut start) = (Vec::new(), 0);
+    let size = (sections.iter().sum::<usize>() / PIECES).clamp(PIECE, LARGE_PIECE);
     for length in sections {
         let end = start + length;
         while start < end {
-            let next = (start + PIECE).min(end);
+            let next = (start + size).min(end);
             pieces.push(start..next);
             start = next;
         }
@@ -113,6 +118,8 @@ mod tests {
     fn pieces_keep_to_their_section() {
         assert_eq!(cut(&[21, 0, 3]), [0..20, 20..21, 21..24]);
         assert_eq!(cut(&[]), Vec::<std::ops::Range<usize>>::new());
+        // 10,000 rows are cut into as many pieces as are kept up with; beyond 24,000 there are more of the largest.
+        assert_eq!((cut(&[10_000]).len(), cut(&[40_000]).len()), (400, 667));
         assert_eq!((piece_of(&cut(&[21, 3]), 20), piece_of(&cut(&[21, 3]), 24)), (Some(1), None));
     }
 

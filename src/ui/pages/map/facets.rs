@@ -81,35 +81,21 @@ fn row(directory: Directory, prepared: &Prepared) -> AnyView {
     .into_any()
 }
 
-/// A facet of ids: a disclosure with one checkbox per choice, which are built when it is first opened.
+/// A facet of ids: a disclosure with one checkbox per choice.
 fn facet(directory: Directory, label: &'static str, choices: Vec<(Choice, String)>) -> AnyView {
     let all: Vec<Choice> = choices.iter().map(|(choice, _)| choice.clone()).collect();
     let chosen = Memo::new(move |_| {
         directory.query.with(|query| all.iter().filter(|choice| choice.is_in(&query.filter)).count())
     });
-    let opened = RwSignal::new(false);
-    let boxes = move || {
-        let choices = opened.get().then(|| choices.clone()).unwrap_or_default();
-        choices.into_iter().map(|(choice, name)| choice_box(directory, choice, name)).collect_view()
-    };
     view! {
         // One facet is open at a time: details with the same name close each other.
-        <details
-            class="facet"
-            name="facet"
-            class:on=move || { chosen.get() > 0 }
-            on:toggle=move |_| {
-                if !opened.get_untracked() {
-                    opened.set(true);
-                }
-            }
-        >
+        <details class="facet" name="facet" class:on=move || { chosen.get() > 0 }>
             <summary class="chip">
                 {label} {move || (chosen.get() > 0).then(|| view! { <span class="facet-count">{chosen.get()}</span> })}
             </summary>
             <fieldset class="facet-choices">
                 <legend class="visually-hidden">{label}</legend>
-                {boxes}
+                {choices.into_iter().map(|(choice, name)| choice_box(directory, choice, name)).collect_view()}
             </fieldset>
         </details>
     }

@@ -237,20 +237,9 @@ impl Rolling {
             });
         } else {
             // What the reader sees first is there first: the rest of a short list comes after the first picture.
-            request_animation_frame(move || self.fill());
+            let all = (0, self.pieces.with_value(Vec::len));
+            request_animation_frame(move || set_timeout(move || _ = self.shown.try_set(all), Duration::ZERO));
         }
-    }
-
-    /// Gives one more piece its rows, and the others theirs one by one, each in a turn of its own.
-    fn fill(self) {
-        let next = move || {
-            let Some((_, end)) = self.shown.try_get_untracked() else { return };
-            if end < self.pieces.with_value(Vec::len) {
-                self.shown.set((0, end + 1));
-                self.fill();
-            }
-        };
-        set_timeout(next, Duration::ZERO);
     }
 
     /// Looks anew before the next frame, once.
