@@ -27,9 +27,15 @@ async function refused(page: Page, body: string, said: string, state = "written"
 async function longestTask(browser: Browser, page: Page, act: () => Promise<unknown>): Promise<number> {
   type Event = { name: string; pid: number; tid: number; tdur?: number; args: { name?: string } };
   await browser.startTracing(page, { categories: ["toplevel"] });
-  await act();
-  await page.waitForTimeout(200);
-  const { traceEvents } = JSON.parse((await browser.stopTracing()).toString()) as { traceEvents: Event[] };
+  let trace: Buffer;
+  try {
+    await act();
+    await page.waitForTimeout(200);
+  } finally {
+    // The browser is the next test's too, and traces for one at a time.
+    trace = await browser.stopTracing();
+  }
+  const { traceEvents } = JSON.parse(trace.toString()) as { traceEvents: Event[] };
   const thread = ({ pid, tid }: Event) => `${pid}/${tid}`;
   const named = traceEvents.filter(({ name, args }) => name === "thread_name" && args.name === "CrRendererMain");
   const pages = new Set(named.map(thread));

@@ -1,6 +1,6 @@
 //! A long list of which only the pieces near the viewport stand in the page.
 //!
-//! Rows are gathered in pieces of [`PIECE`]. Every piece has its place in the page, so the scrollbar is as long as the
+//! Rows are gathered in pieces, see [`cut`]. Every piece has its place in the page, so the scrollbar is as long as the
 //! list; only the pieces near the viewport have their rows. What is near is decided here from where the pieces stand.
 
 use crate::core::within::within;
