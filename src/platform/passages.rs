@@ -29,7 +29,8 @@ pub fn all(id: &str) -> Vec<Passage> {
         let skipped = element.closest(SKIPPED).ok().flatten().is_some();
         let holds_others = element.query_selector(HOLDERS).ok().flatten().is_some();
         if !skipped && !holds_others {
-            let text = element.text_content().unwrap_or_default();
+            let mut text = String::new();
+            each_text(&element, &mut |_, piece| text.push_str(&piece));
             passages.push(Passage { element, text });
         }
     }
@@ -56,9 +57,19 @@ impl Passage {
 
     fn range(&self, from: usize, to: usize) -> Option<Range> {
         let range = self.element.owner_document()?.create_range().ok()?;
-        let mut seek = Seek { range: &range, from, to, at: 0 };
-        seek.walk(&self.element);
-        (seek.at >= to).then_some(range)
+        let mut at = 0;
+        each_text(&self.element, &mut |node, piece| {
+            let end = at + piece.encode_utf16().count();
+            let place = |at: usize| u32::try_from(at).unwrap_or_default();
+            if (at..end).contains(&from) {
+                let _ = range.set_start(node, place(from - at));
+            }
+            if at < to && to <= end {
+                let _ = range.set_end(node, place(to - at));
+            }
+            at = end;
+        });
+        (at >= to).then_some(range)
     }
 }
 
@@ -84,32 +95,17 @@ fn call(method: &str, arguments: &[JsValue]) -> Option<JsValue> {
     Reflect::apply(method.dyn_ref::<Function>()?, &highlights, &arguments.iter().collect()).ok()
 }
 
-/// Finds two places in the text below a node.
-struct Seek<'a> {
-    range: &'a Range,
-    from: usize,
-    to: usize,
-    at: usize,
-}
-
-impl Seek<'_> {
-    fn walk(&mut self, node: &Node) {
-        if node.node_type() == Node::TEXT_NODE {
-            let length = node.text_content().unwrap_or_default().encode_utf16().count();
-            let end = self.at + length;
-            let place = |at: usize| u32::try_from(at).unwrap_or_default();
-            if (self.at..end).contains(&self.from) {
-                let _ = self.range.set_start(node, place(self.from - self.at));
-            }
-            if self.at < self.to && self.to <= end {
-                let _ = self.range.set_end(node, place(self.to - self.at));
-            }
-            self.at = end;
+/// Calls `visit` with every text below a node, in order. What only opens on demand, the definition of a word, is no part of
+/// what stands there.
+fn each_text(node: &Node, visit: &mut dyn FnMut(&Node, String)) {
+    if node.node_type() == Node::TEXT_NODE {
+        visit(node, node.text_content().unwrap_or_default());
+    }
+    let mut child = node.first_child();
+    while let Some(node) = child {
+        if !node.dyn_ref::<Element>().is_some_and(|element| element.has_attribute("popover")) {
+            each_text(&node, visit);
         }
-        let mut child = node.first_child();
-        while let Some(node) = child {
-            self.walk(&node);
-            child = node.next_sibling();
-        }
+        child = node.next_sibling();
     }
 }

@@ -8,6 +8,9 @@ const ENDING: usize = 4;
 /// Terms shorter than this take no ending: `råd` is not `rådig`.
 const SHORTEST_WITH_ENDING: usize = 5;
 
+/// Endings of verbs and adjectives: what has one is another word, `nämnde` no `nämnd`.
+const OTHER_WORDS: [&str; 3] = ["e", "de", "te"];
+
 /// A word of a text: folded, and where it stands.
 struct Word {
     folded: String,
@@ -60,8 +63,12 @@ fn fits(words: &[Word], term: &[String]) -> bool {
     same && words.get(before.len()).is_some_and(|word| {
         word.folded
             .strip_prefix(last.as_str())
-            .is_some_and(|ending| ending.is_empty() || (last.len() >= SHORTEST_WITH_ENDING && ending.len() <= ENDING))
+            .is_some_and(|ending| ending.is_empty() || (last.len() >= SHORTEST_WITH_ENDING && is_ending(ending)))
     })
+}
+
+fn is_ending(ending: &str) -> bool {
+    ending.len() <= ENDING && !OTHER_WORDS.contains(&ending)
 }
 
 fn words_of(text: &str) -> Vec<Word> {
@@ -105,6 +112,7 @@ mod tests {
     #[test]
     fn a_term_is_found_with_its_ending_and_once() {
         assert_eq!(marked("Samråden hålls. Ett samråd till.", &["Samråd"]), ["Samråden"]);
+        assert_eq!(marked("Staden nämnde nämnden.", &["Nämnd"]), ["nämnden"]);
         assert_eq!(marked("Rådiga råd", &["råd"]), ["råd"]);
         assert_eq!(marked("Samrådsprotokollet", &["Samråd"]), Vec::<String>::new());
     }
