@@ -173,7 +173,8 @@ impl Site {
     /// What follows a change of page: focus on its heading, its title said once. A heading that waits for data is waited
     /// for, `tries` turns of [`ARRIVAL_DELAY`] at most; then the page itself takes the focus.
     fn arrive(self, tries: u8) {
-        if document::focus_heading() || tries == 0 {
+        let back = history::left_by().is_some_and(|href| document::focus_link(&href));
+        if back || document::focus_heading() || tries == 0 {
             if tries == 0 {
                 document::focus("main");
             }
@@ -181,6 +182,11 @@ impl Site {
         } else {
             set_timeout(move || self.arrive(tries - 1), ARRIVAL_DELAY);
         }
+    }
+
+    /// Whether somebody has come back to this step of the history, where the browser knows the place on the page.
+    pub fn has_come_back(&self) -> bool {
+        history::left_by().is_some()
     }
 
     /// Address of this site's host, empty while nobody knows.

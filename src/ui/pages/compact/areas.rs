@@ -14,6 +14,8 @@ use leptos::prelude::*;
 
 /// Name in the address of the group that is shown alone.
 const GROUP: &str = "group";
+/// Name in the address of whether the self-assessment's questions stand with the areas.
+const QUESTIONS: &str = "questions";
 
 /// Every area once, under the first group it belongs to; one that belongs to every group stands by itself, last.
 pub fn areas(site: Site, compact: &Compact) -> impl IntoView + use<> {
@@ -21,7 +23,11 @@ pub fn areas(site: Site, compact: &Compact) -> impl IntoView + use<> {
     let everywhere =
         |area: &Area| compact.groups.len() > 1 && compact.groups.iter().all(|group| area.groups.contains(&group.id));
     let known = |area: &Area| compact.groups.iter().any(|group| area.groups.first() == Some(&group.id));
-    let asked = RwSignal::new(false);
+    let asked = Memo::new(move |_| site.search.with(|search| number_in(search, QUESTIONS)) == Some(1));
+    let ask = move |event| {
+        let wanted = event_target_checked(&event).then_some(1);
+        site.go(&Route::Compact, &with_number(&site.search.get_untracked(), QUESTIONS, wanted), true);
+    };
     let groups: Vec<u32> = compact.groups.iter().map(|group| group.id).collect();
     // In the address, so that who comes back, and who gets the link, sees the same.
     let chosen = Memo::new(move |_| {
@@ -68,7 +74,7 @@ pub fn areas(site: Site, compact: &Compact) -> impl IntoView + use<> {
             {filter}
             <p class="no-print">
                 <label class="cluster">
-                    <input type="checkbox" prop:checked=asked on:change=move |event| asked.set(event_target_checked(&event)) />
+                    <input type="checkbox" prop:checked=asked on:change=ask />
                     {story::areas_questions_show(lang)}
                 </label>
             </p>
@@ -78,7 +84,7 @@ pub fn areas(site: Site, compact: &Compact) -> impl IntoView + use<> {
 }
 
 /// One area: its number in the compact, what it is about, and the principles that touch it.
-fn one(site: Site, compact: &Compact, area: &Area, asked: RwSignal<bool>) -> impl IntoView + use<> {
+fn one(site: Site, compact: &Compact, area: &Area, asked: Memo<bool>) -> impl IntoView + use<> {
     let lang = site.lang.get_untracked();
     let number = area.id.to_string();
     let chip = |principle: &Principle| {
@@ -152,7 +158,7 @@ fn filter(
 }
 
 /// The self-assessment's questions on an area, once somebody asked: the page does without the instrument's file before.
-fn questions(site: Site, compact: &Compact, area: &Area, asked: RwSignal<bool>) -> impl IntoView + use<> {
+fn questions(site: Site, compact: &Compact, area: &Area, asked: Memo<bool>) -> impl IntoView + use<> {
     let (endpoint, number, lang) = (Endpoint::get(), area.id, site.lang.get_untracked());
     let slugs: Vec<(String, String)> =
         compact.principles.iter().map(|principle| (principle.id.clone(), principle.slug.clone())).collect();
