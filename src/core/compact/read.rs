@@ -27,7 +27,7 @@ from_members!(Figure { id, value, label, sources });
 from_members!(Section { id, title, paragraphs; points, sources });
 from_members!(Disagreement { id, question, versions, ours });
 from_members!(Version { text, sources });
-from_members!(Term { id, term, definition });
+from_members!(Term { id, term, definition; parts });
 from_members!(Source { id, title, publisher; url });
 from_members!(Kind { id, name, shape });
 from_members!(Theme { id, name });

@@ -221,6 +221,9 @@ pub struct Term {
     pub term: String,
     /// Its definition in one to three sentences.
     pub definition: String,
+    /// The parts of the app that it is about: `map`, `principles`, `compact` or `assessment`. Others are passed over.
+    #[serde(default)]
+    pub parts: Vec<String>,
 }
 
 /// A public source.

@@ -2,7 +2,7 @@
 
 use crate::core::compact::{Compact, Term};
 use crate::core::route::Route;
-use crate::core::text::messages::{pages as t, tries};
+use crate::core::text::messages::{common, pages as t, tries};
 use crate::state::endpoint::Endpoint;
 use crate::state::format;
 use crate::state::site::Site;
@@ -30,7 +30,7 @@ fn content(site: Site, compact: &Compact) -> impl IntoView + use<> {
         view! {
             <div id=term.id.clone()>
                 <dt>{term.term.clone()}</dt>
-                <dd>{term.definition.clone()} {lookup(tries::found_in(lang), places(site, compact, &term.id))}</dd>
+                <dd>{term.definition.clone()} {lookup(tries::found_in(lang), places(site, compact, term))}</dd>
             </div>
         }
     };
@@ -43,13 +43,25 @@ fn content(site: Site, compact: &Compact) -> impl IntoView + use<> {
     }
 }
 
-/// The principles and action areas that name a term.
-fn places(site: Site, compact: &Compact, term: &str) -> Vec<(String, String)> {
-    let names = |terms: &[String]| terms.iter().any(|one| one == term);
+/// The parts of the app a term is about, and the principles and action areas that name it.
+fn places(site: Site, compact: &Compact, term: &Term) -> Vec<(String, String)> {
+    let lang = site.lang.get_untracked();
+    let part = |part: &String| {
+        let (route, name) = match part.as_str() {
+            "map" => (Route::Map, common::nav_map(lang)),
+            "principles" => (Route::Principles, common::nav_principles(lang)),
+            "compact" => (Route::Compact, common::nav_compact(lang)),
+            "assessment" => (Route::Assessment, common::nav_assessment(lang)),
+            _ => return None,
+        };
+        Some((site.href(&route), name.to_owned()))
+    };
+    let names = |terms: &[String]| terms.contains(&term.id);
     let principles = compact.principles.iter().filter(|principle| names(&principle.terms));
-    let mut links: Vec<(String, String)> = principles
-        .map(|principle| (site.href(&Route::Principle(principle.slug.clone())), principle.name.clone()))
-        .collect();
+    let mut links: Vec<(String, String)> = term.parts.iter().filter_map(part).collect();
+    links.extend(
+        principles.map(|principle| (site.href(&Route::Principle(principle.slug.clone())), principle.name.clone())),
+    );
     let areas: Vec<u32> = compact.areas.iter().filter(|area| names(&area.terms)).map(|area| area.id).collect();
     links.extend(area_links(site, compact, &areas));
     links
