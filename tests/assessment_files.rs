@@ -151,7 +151,7 @@ fn hostile_text_is_harmless_wherever_it_goes() {
     let labels = PlanLabels::default();
     let csv = to_csv(&a.plan, &labels);
     assert!(csv.contains("'=1+1;") && csv.contains(";'@who;"), "{csv}");
-    let calendar = to_ics(&a.plan, &labels, "x1", "2027-03-12T14:32:00Z").unwrap();
+    let calendar = to_ics(&a.plan, &labels, "x1", None, "2027-03-12T14:32:00Z").unwrap();
     assert_eq!(calendar.matches("\r\nDTSTART").count(), 1, "a text cannot add a line of its own");
     let markdown = to_markdown(&a.plan, &labels);
     assert_eq!(markdown.matches('<').count(), markdown.matches("\\<").count(), "every bracket is escaped");

@@ -16,6 +16,19 @@ pub fn on_storage(changed: impl Fn(String) + 'static) {
     listener.forget();
 }
 
+/// Has the browser ask before the page is left, as long as `unsaved` says that something would be lost. Lives as long as
+/// the page.
+pub fn warn_on_leave(unsaved: impl Fn() -> bool + 'static) {
+    let Some(window) = window() else { return };
+    let listener = Closure::<dyn Fn(web_sys::Event)>::new(move |event: web_sys::Event| {
+        if unsaved() {
+            event.prevent_default();
+        }
+    });
+    let _ = window.add_event_listener_with_callback("beforeunload", listener.as_ref().unchecked_ref());
+    listener.forget();
+}
+
 /// Calls `leaving` when the page is hidden or left, the last chance to save. Lives as long as the page.
 pub fn on_leave(leaving: impl Fn() + 'static) {
     let Some(window) = window() else { return };

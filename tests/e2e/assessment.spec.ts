@@ -101,7 +101,7 @@ test("from answers to medians, a first action, a plan and every file, and back f
   await begin(page);
   const given = await answerAll(page, [0, 3, 1, 2, 2, 1, 3]);
   await open(page, "/sjalvskattning/resultat");
-  const labels = ["Saknas", "Påbörjat", "Etablerat", "Utvecklas"];
+  const labels = ["Saknas", "Påbörjat", "Etablerat", "Utvecklat"];
   const show = page.getByRole("button", { name: "Visa som tabell" });
   if (await show.count()) await show.click();
   const rows = page.locator("table tbody tr").filter({ has: page.locator("th") });

@@ -9,7 +9,7 @@ const TEXTS = {
   sv: {
     path: "/sjalvskattning/jamfor",
     gaps: "Parterna bredvid varandra",
-    large: "Organisationen ser det som något som utvecklas, förvaltningen ser det som något som saknas. Här ser ni olika på samma sak.",
+    large: "Organisationen ser det som utvecklat, förvaltningen ser det som något som saknas. Här ser ni olika på samma sak.",
     low: "Det här saknas eller är bara påbörjat hos båda.",
     examples: "Ett exempel från var och en",
   },
@@ -51,7 +51,7 @@ test("several of one party show where they disagree, widest first, and how many 
   const many = page.getByRole("region", { name: "Inom organisationerna" });
   await expect(many.locator("> .gap-list > li h3")).toHaveText(["Eget uppdrag", "Fri röst"]);
   const first = many.locator("> .gap-list > li").first();
-  await expect(first).toContainText("Svaren går från påbörjat till något som utvecklas. I mitten: något som utvecklas.");
+  await expect(first).toContainText("Svaren går från påbörjat till utvecklat. I mitten: utvecklat.");
   await expect(first.locator(".counts b")).toHaveText(["0", "1", "0", "2"]);
   await many.locator("summary").click();
   await expect(many.locator("details li h3")).toHaveText(["Tydliga roller", "Initiativ utifrån"]);

@@ -26,7 +26,7 @@ const LIMITS: [RegExp, number][] = [
   [/^\/embed\//, 400_000],
   [/karta|organisationer/, 412_000],
   [/uppfoljning/, 330_000],
-  [/sjalvskattning|snabbkoll/, 394_000],
+  [/sjalvskattning|snabbkoll/, 401_000],
   [/.*/, 295_000],
 ];
 

@@ -22,6 +22,7 @@ const WAYS = [
     when: /^När/,
     who: /^Vem/,
     calendar: /kalendern/,
+    review: "Gå igenom handlingsplanen och gör om självskattningen",
     csv: /kalkylblad/,
     happened: "Vad hände?",
     due: /nästan ett år/,
@@ -46,6 +47,7 @@ const WAYS = [
     when: /^When/,
     who: /^Who/,
     calendar: /calendar/,
+    review: "Go through the action plan and do the self-assessment again",
     csv: /spreadsheet/,
     happened: "What happened?",
     due: /Nearly a year/,
@@ -153,7 +155,11 @@ for (const way of WAYS) {
     const calendar = new ICAL.Component(ICAL.parse(await download(again, way.calendar)));
     expect(calendar.getFirstPropertyValue("version")).toBe("2.0");
     const events = calendar.getAllSubcomponents("vevent").map((one) => new ICAL.Event(one));
-    expect(events).toHaveLength(1);
+    // The row, and the day to go through the plan, a year after it was begun.
+    expect(events).toHaveLength(2);
+    const begun = new Date();
+    expect(events[1]?.startDate.toString()).toBe(`${begun.getUTCFullYear() + 1}-${begun.toISOString().slice(5, 10)}`);
+    expect(events[1]?.summary).toBe(way.review);
     expect(events[0]?.summary).toContain("Ett, två; tre \\ fyra");
     expect(events[0]?.startDate.toString()).toBe("2027-09-15");
     expect(events[0]?.startDate.isDate).toBe(true);

@@ -2,7 +2,12 @@
 
 use super::answers::Assessment;
 use super::limits;
+use crate::core::text::date::is_iso_date;
+use serde_json::Value;
 use std::collections::BTreeMap;
+
+/// Member of the file that says which assessment came before.
+const PREVIOUS: &str = "previous";
 
 /// After this many months a plan is asked about by itself. One less than a year: boards meet at about the same time.
 const DUE_MONTHS: u32 = 11;
@@ -26,6 +31,8 @@ impl Assessment {
             row.outcome.clear();
         }
         let now = limits::clean(now, limits::ID_CHARS);
+        let mut extra = self.extra.clone();
+        extra.insert(PREVIOUS.to_owned(), Value::String(self.id.clone()));
         Self {
             id: limits::clean(id, limits::ID_CHARS),
             created: now.clone(),
@@ -34,8 +41,23 @@ impl Assessment {
             plan,
             quick: false,
             archived: false,
+            extra,
             ..self.clone()
         }
+    }
+
+    /// Id of the assessment this one is the [`Self::next`] of, if it says one.
+    pub fn previous(&self) -> Option<&str> {
+        self.extra.get(PREVIOUS)?.as_str().filter(|id| limits::is_id(id))
+    }
+
+    /// The day a year after it was begun, `YYYY-MM-DD`: when the next one is to be. None when it does not say when it was.
+    pub fn year_later(&self) -> Option<String> {
+        let (year, rest) = self.created.split_at_checked(4)?;
+        let year = (year.parse::<u32>().ok()? + 1).to_string();
+        let on = |rest: &str| [year.as_str(), rest].concat();
+        // A year after a leap day there is none.
+        [on(rest.get(..6)?), on("-02-28")].into_iter().find(|day| is_iso_date(day))
     }
 
     /// Puts the assessment away, or takes it back. It is not a change of what it says.
@@ -89,6 +111,39 @@ mod tests {
         assert_eq!(rows, [("r2", ""), ("r4", "")]);
         assert_eq!((next.party, next.title.as_str(), next.created.as_str()), (Party::City, "Spring", LATER));
         assert_eq!(before.plan[0].outcome, "what happened");
+    }
+
+    #[test]
+    fn the_next_assessment_remembers_the_one_before_through_a_file() {
+        let mut before = finished();
+        assert_eq!(before.previous(), None);
+        "b1".clone_into(&mut before.id);
+        let next = before.next("n1", LATER);
+        let (again, _) = file::decode(&file::encode(&next)).unwrap().value.into_parts();
+        assert_eq!(again.previous(), Some("b1"));
+        assert_eq!(again.next("n2", LATER).previous(), Some("n1"));
+        next.extra.keys().for_each(|key| assert_eq!(key, "previous"));
+        for not_an_id in [Value::Null, Value::from(7), Value::from(""), Value::from("a/../b")] {
+            let mut odd = next.clone();
+            odd.extra.insert("previous".to_owned(), not_an_id);
+            assert_eq!(odd.previous(), None);
+        }
+    }
+
+    #[test]
+    fn a_year_later_is_a_day_that_exists() {
+        let mut a = finished();
+        for (begun, then) in [
+            ("2026-11-29T10:00:00Z", Some("2027-11-29")),
+            ("2028-02-29T10:00:00Z", Some("2029-02-28")),
+            ("2027-02-28", Some("2028-02-28")),
+            ("soon", None),
+            ("2026", None),
+            ("", None),
+        ] {
+            begun.clone_into(&mut a.created);
+            assert_eq!(a.year_later().as_deref(), then, "{begun}");
+        }
     }
 
     #[test]

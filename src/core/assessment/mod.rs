@@ -12,6 +12,7 @@ pub mod findings;
 pub mod follow_up;
 pub mod hands;
 pub mod instrument;
+pub mod invitation;
 pub mod limits;
 pub mod link;
 pub mod migrate;

@@ -51,7 +51,8 @@ impl Assessments {
         let (end, mime, text) = match export {
             Export::Assessment => return self.download(),
             Export::Calendar => {
-                let text = to_ics(&draft.plan, &labels(), &draft.id, &clock::now()).ok_or(ExportError::NoDates)?;
+                let text = to_ics(&draft.plan, &labels(), &draft.id, draft.year_later().as_deref(), &clock::now())
+                    .ok_or(ExportError::NoDates)?;
                 ("ics", "text/calendar;charset=utf-8", text)
             }
             Export::Csv => ("csv", "text/csv;charset=utf-8", to_csv(&draft.plan, &labels())),
@@ -131,6 +132,7 @@ fn labels(questions: &Questions, lang: Lang, draft: &Assessment) -> PlanLabels {
         done: text(t::done(lang)),
         dropped: text(t::dropped(lang)),
         untitled: text(t::untitled(lang)),
+        review: text(t::review(lang)),
         principles: questions
             .compact
             .principles

@@ -27,6 +27,11 @@ impl Assessments {
     pub(super) fn begin(&self) {
         let this = *self;
         tabs::on_leave(move || this.flush());
+        // Nothing is held back that is saved; what cannot be is gone with the page.
+        tabs::warn_on_leave(move || {
+            this.flush();
+            this.pending.get_untracked()
+        });
         tabs::on_storage(move |key| this.changed_by_other_tab(&key));
         if document::is_safe_mode() {
             return;

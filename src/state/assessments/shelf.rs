@@ -99,6 +99,15 @@ impl Assessments {
         true
     }
 
+    /// Lays the assessment that the open one follows on beside it, where it is still on this device and nothing else
+    /// lies there. What lies beside is in memory only, and a year is longer than any visit.
+    pub fn lay_previous(&self) {
+        if self.beside.with_untracked(Option::is_none) {
+            let previous = self.peek(|draft| draft.previous().map(str::to_owned)).flatten();
+            self.beside.set(previous.and_then(|id| self.look_at(&id)));
+        }
+    }
+
     /// Changes a saved assessment, whether it is the open one or not.
     fn change_saved(&self, id: &str, change: impl FnOnce(&mut Assessment, &str)) -> bool {
         if self.peek(|draft| draft.id == id) == Some(true) {

@@ -1,6 +1,7 @@
 //! Parts that several pages share.
 
 pub mod anchors;
+pub mod copying;
 pub mod defined;
 pub mod dialog;
 pub mod easy;

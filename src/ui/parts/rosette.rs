@@ -83,6 +83,9 @@ pub fn Rosette(
     /// Whether the names stand around it.
     #[prop(optional)]
     labels: bool,
+    /// How many levels the scale has, each drawn as a line across the petals; none without.
+    #[prop(optional)]
+    steps: u8,
 ) -> impl IntoView {
     let lang = Site::get().lang.get_untracked();
     let reach = SIZE / 2.0 - if labels { SIZE * 0.17 } else { 6.0 };
@@ -96,6 +99,7 @@ pub fn Rosette(
             let of = |length: f64| Petal::of(index, count, length, SIZE / 2.0, reach);
             let shapes = view! {
                 <path class="petal-ground" d=of(1.0).path()></path>
+                {(steps > 0).then(|| view! { <path class="petal-steps" d=step_lines(&of, steps)></path> })}
                 {(filled > 0.0).then(|| view! { <path class="petal" d=of(filled).path()></path> })}
                 {spread.map(|(low, high)| spread_line(&of(1.0), low, high))}
                 {other
@@ -133,6 +137,11 @@ pub fn Rosette(
             {drawn}
         </svg>
     }
+}
+
+/// The outline of a petal at every level, the shortest first.
+fn step_lines(of: &impl Fn(f64) -> Petal, steps: u8) -> String {
+    (1..=steps).map(|step| of(f64::from(step) / f64::from(steps)).path()).collect()
 }
 
 /// A line from the lowest to the highest value, with a short bar at each end.

@@ -180,10 +180,15 @@ pub struct Patterns {
     pub nothing_yet: String,
     /// Why there is no total.
     pub no_total: String,
+    /// Subject of a letter that asks the other party to answer the same questions.
+    pub invite_subject: String,
+    /// That letter, with `{about}` for what the answers are about and `{address}` for where the questions are.
+    pub invite: String,
 }
 from_members!(Patterns {
     ; gap_none, gap_small, gap_large, both_low, both_high, both_high_needs_example, organisation_higher,
-    city_higher, you_see, they_see, strength, needs_example, start_here, many_unknown, nothing_yet, no_total
+    city_higher, you_see, they_see, strength, needs_example, start_here, many_unknown, nothing_yet, no_total,
+    invite_subject, invite
 });
 
 /// An instrument in one language.

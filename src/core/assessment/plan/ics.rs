@@ -5,25 +5,40 @@ use super::{PlanLabels, PlanRow, Status};
 /// Longest line in octets, its line break not counted (RFC 5545 §3.1).
 const LINE_OCTETS: usize = 75;
 
-/// A calendar with an all-day entry for every row whose `when` is an ISO date, or `None` when there is none.
+/// A calendar with an all-day entry for every row whose `when` is an ISO date, or `None` when there is none. `review`, an
+/// ISO date, adds the day on which the plan is to be gone through.
 ///
 /// `plan_id` is the assessment's id; with the row's own it makes a UID that stays the same when the plan is exported
 /// again, so that entries are updated and not doubled. `stamp` is the time of export, RFC 3339 in UTC.
-pub fn to_ics(plan: &[PlanRow], labels: &PlanLabels, plan_id: &str, stamp: &str) -> Option<String> {
+pub fn to_ics(
+    plan: &[PlanRow],
+    labels: &PlanLabels,
+    plan_id: &str,
+    review: Option<&str>,
+    stamp: &str,
+) -> Option<String> {
     let stamp = basic_utc(stamp);
     let mut text = String::new();
     let mut events = 0_usize;
+    let begin = |text: &mut String, id: &str, date: &str, summary: &str| {
+        push_line(text, "BEGIN:VEVENT");
+        push_line(text, &format!("UID:{plan_id}-{id}@samspel"));
+        push_line(text, &format!("DTSTAMP:{stamp}"));
+        push_line(text, &format!("DTSTART;VALUE=DATE:{}", date.replace('-', "")));
+        push_line(text, &format!("SUMMARY:{}", escape(summary)));
+    };
+    // A deadline does not make anybody busy all day.
+    let end = |text: &mut String| {
+        push_line(text, "TRANSP:TRANSPARENT");
+        push_line(text, "END:VEVENT");
+    };
     for line in ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Samspel//Samspel 1//EN", "CALSCALE:GREGORIAN"] {
         push_line(&mut text, line);
     }
     for row in plan {
         let Some(date) = row.date() else { continue };
         events += 1;
-        push_line(&mut text, "BEGIN:VEVENT");
-        push_line(&mut text, &format!("UID:{plan_id}-{}@samspel", row.id));
-        push_line(&mut text, &format!("DTSTAMP:{stamp}"));
-        push_line(&mut text, &format!("DTSTART;VALUE=DATE:{}", date.replace('-', "")));
-        push_line(&mut text, &format!("SUMMARY:{}", escape(labels.name_of(row))));
+        begin(&mut text, &row.id, date, labels.name_of(row));
         let description = describe(row, labels);
         if !description.is_empty() {
             push_line(&mut text, &format!("DESCRIPTION:{}", escape(&description)));
@@ -35,9 +50,11 @@ pub fn to_ics(plan: &[PlanRow], labels: &PlanLabels, plan_id: &str, stamp: &str)
         if row.status == Status::Dropped {
             push_line(&mut text, "STATUS:CANCELLED");
         }
-        // A deadline does not make anybody busy all day.
-        push_line(&mut text, "TRANSP:TRANSPARENT");
-        push_line(&mut text, "END:VEVENT");
+        end(&mut text);
+    }
+    if let Some(review) = review {
+        begin(&mut text, "review", review, &labels.review);
+        end(&mut text);
     }
     push_line(&mut text, "END:VCALENDAR");
     (events > 0).then_some(text)
@@ -110,6 +127,26 @@ mod tests {
         PlanRow { id: "r1".into(), what: what.into(), when: "2027-09-30".into(), ..PlanRow::default() }
     }
 
+    #[test]
+    fn the_day_to_go_through_the_plan_comes_last_and_only_with_others() {
+        let labels = PlanLabels { review: "Go through it, all".into(), ..labels() };
+        assert_eq!(to_ics(&[], &labels, "x1", Some("2028-03-12"), STAMP), None);
+        let text = to_ics(&[dated("Ask")], &labels, "x1", Some("2028-03-12"), STAMP).unwrap();
+        let (_, review) = text.split_once("END:VEVENT\r\n").unwrap();
+        let expected = [
+            "BEGIN:VEVENT",
+            "UID:x1-review@samspel",
+            "DTSTAMP:20270312T143205Z",
+            "DTSTART;VALUE=DATE:20280312",
+            "SUMMARY:Go through it\\, all",
+            "TRANSP:TRANSPARENT",
+            "END:VEVENT",
+            "END:VCALENDAR",
+            "",
+        ];
+        assert_eq!(review, expected.join("\r\n"));
+    }
+
     fn unfold(text: &str) -> String {
         text.replace("\r\n ", "")
     }
@@ -133,27 +170,27 @@ mod tests {
             "END:VCALENDAR",
             "",
         ];
-        assert_eq!(unfold(&to_ics(&[row], &labels(), "x1", STAMP).unwrap()), expected.join("\r\n"));
+        assert_eq!(unfold(&to_ics(&[row], &labels(), "x1", None, STAMP).unwrap()), expected.join("\r\n"));
     }
 
     #[test]
     fn rows_without_a_date_are_left_out_and_an_empty_calendar_is_none() {
         let vague = PlanRow { when: "i höst".into(), ..dated("Vague") };
-        assert_eq!(to_ics(std::slice::from_ref(&vague), &labels(), "x1", STAMP), None);
-        let text = to_ics(&[vague, dated("Exact")], &labels(), "x1", STAMP).unwrap();
+        assert_eq!(to_ics(std::slice::from_ref(&vague), &labels(), "x1", None, STAMP), None);
+        let text = to_ics(&[vague, dated("Exact")], &labels(), "x1", None, STAMP).unwrap();
         assert_eq!(text.matches("BEGIN:VEVENT").count(), 1);
     }
 
     #[test]
     fn a_dropped_row_is_cancelled() {
         let row = PlanRow { status: Status::Dropped, ..dated("Ask") };
-        assert!(to_ics(&[row], &labels(), "x1", STAMP).unwrap().contains("STATUS:CANCELLED\r\n"));
+        assert!(to_ics(&[row], &labels(), "x1", None, STAMP).unwrap().contains("STATUS:CANCELLED\r\n"));
     }
 
     #[test]
     fn a_stamp_that_is_no_utc_time_does_not_break_the_calendar() {
         for stamp in ["", "yesterday", "2027-03-12", "2027-03-12T14:32:05+01:00", "å"] {
-            let text = to_ics(&[dated("Ask")], &labels(), "x1", stamp).unwrap();
+            let text = to_ics(&[dated("Ask")], &labels(), "x1", None, stamp).unwrap();
             assert!(text.contains("DTSTAMP:19700101T000000Z\r\n"), "{stamp}");
         }
     }
@@ -161,7 +198,7 @@ mod tests {
     proptest! {
         #[test]
         fn lines_are_folded_without_tearing_and_unfold_to_the_same(what in "[a-zåäö😀,;\\\\\n ]{0,300}") {
-            let text = to_ics(&[dated(&what)], &labels(), "x1", STAMP).unwrap();
+            let text = to_ics(&[dated(&what)], &labels(), "x1", None, STAMP).unwrap();
             for line in text.split("\r\n") {
                 prop_assert!(line.len() <= LINE_OCTETS, "{}", line.len());
                 prop_assert!(!line.contains(['\n', '\r']));

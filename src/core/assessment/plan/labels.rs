@@ -38,6 +38,8 @@ pub struct PlanLabels {
     pub dropped: String,
     /// Heading of a row without a goal, and summary of its calendar entry.
     pub untitled: String,
+    /// Summary of the calendar entry on which the plan is to be gone through.
+    pub review: String,
     /// Names of principles by id.
     pub principles: BTreeMap<String, String>,
     /// Titles of indicators by id.

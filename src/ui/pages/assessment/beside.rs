@@ -1,22 +1,26 @@
 //! Another assessment laid beside the open one: the other party's, an earlier one, a colleague's. In memory only.
 
 use super::findings::{into_plan, principle_tag};
+use super::invite::invite;
 use super::open_file::open_file;
 use super::result_words::count_words;
 use super::{colour_of, focus_soon, name_of, we_are};
 use crate::core::assessment::compare::{Comparison, Gap, Move, Moved, compare, overlay};
 use crate::core::assessment::slots::Saved;
-use crate::core::assessment::{Assessment, Instrument};
+use crate::core::assessment::{About, Assessment, Fit, Instrument};
 use crate::core::compact::Party;
 use crate::core::route::Route;
 use crate::core::text::language::Lang;
 use crate::core::text::lower::lower;
-use crate::core::text::messages::result as t;
+use crate::core::text::messages::{assess, result as t};
 use crate::state::assessments::{Assessments, Picked, Questions};
 use crate::state::format;
 use crate::state::site::Site;
 use crate::ui::parts::level_marks::level_marks;
 use leptos::prelude::*;
+
+/// So many of the lowest levels both agree on are what to talk about next.
+const TALK_NEXT: usize = 3;
 
 /// Lays `other` beside and takes the person to what it shows.
 fn lay(assessments: Assessments, other: Assessment) {
@@ -25,7 +29,7 @@ fn lay(assessments: Assessments, other: Assessment) {
 }
 
 /// The field and the list from which another assessment is chosen. `open` is the id of the open one.
-pub(super) fn choose_beside(site: Site, questions: &Questions, open: &str) -> impl IntoView + use<> {
+pub(super) fn choose_beside(site: Site, questions: &Questions, open: &str, about: &About) -> impl IntoView + use<> {
     let assessments = Assessments::get();
     let lang = site.lang.get_untracked();
     let saved = assessments.shelf(&questions.instrument).unwrap_or_default();
@@ -61,6 +65,7 @@ pub(super) fn choose_beside(site: Site, questions: &Questions, open: &str) -> im
             <p>{t::beside_choose_text(lang)}</p>
             {(!list.is_empty()).then(|| view! { <ul class="beside-list">{list}</ul> })}
             {open_file(questions, t::beside_take(lang), take)}
+            {invite(site, questions, about)}
             <p>
                 <a href=many>{t::beside_many(lang)}</a>
             </p>
@@ -79,9 +84,18 @@ pub(super) fn beside(site: Site, assessments: Assessments, questions: &Questions
         site.announce(t::beside_gone(lang));
         focus_soon("choose-beside");
     };
-    let body = if mine.party == other.party {
+    let day = format::date(lang, &other.updated);
+    let fit = other.fit(&questions.instrument);
+    let unlike = match fit {
+        Fit::Same => None,
+        Fit::OtherVersion => Some(assess::fit_version(lang)),
+        Fit::Other => Some(assess::fit_other(lang)),
+    };
+    let body = if fit == Fit::Other {
+        ().into_any()
+    } else if mine.party == other.party {
         let moved = overlay(&questions.instrument, &other, &mine).unwrap_or_default();
-        moves(lang, questions, &moved).into_any()
+        moves(lang, questions, &moved, &day).into_any()
     } else {
         let compared = compare(&questions.instrument, &mine, &other).unwrap_or_default();
         gaps(site, assessments, questions, mine.party, &compared).into_any()
@@ -93,11 +107,12 @@ pub(super) fn beside(site: Site, assessments: Assessments, questions: &Questions
                 {title}
             </h2>
             <p class="cluster no-print">
-                <span>{t::beside_is(lang, &name)}</span>
+                <span>{t::beside_is(lang, &name, &day)}</span>
                 <button type="button" class="button plain-text small" on:click=away>
                     {t::beside_away(lang)}
                 </button>
             </p>
+            {unlike.map(|text| view! { <p class="notice">{text}</p> })}
             {body}
         </section>
     })
@@ -112,13 +127,23 @@ fn gaps(
     compared: &Comparison,
 ) -> impl IntoView + use<> {
     let lang = site.lang.get_untracked();
-    let (apart, agreed): (Vec<&Gap>, Vec<&Gap>) = compared.gaps.iter().partition(|gap| gap.size() > 0);
+    let apart = compared.gaps.iter().filter(|gap| gap.size() > 0);
+    let low = compared.lowest_agreed(&questions.instrument, TALK_NEXT);
+    let agreed: Vec<&Gap> = compared.gaps.iter().filter(|gap| gap.size() == 0 && !low.contains(gap)).collect();
     let one_sided = compared.only_organisation.len() + compared.only_city.len();
     let agreed_count = agreed.len();
     let row = |gap: &&Gap| gap_item(site, assessments, questions, reader, gap);
     let agreed_rows = agreed.iter().map(row).collect_view();
+    let low_rows = low.iter().map(row).collect::<Vec<_>>();
     view! {
-        <ol class="gap-list">{apart.iter().map(row).collect_view()}</ol>
+        <ol class="gap-list">{apart.map(|gap| row(&gap)).collect_view()}</ol>
+        {(!low_rows.is_empty())
+            .then(|| {
+                view! {
+                    <h3 class="gap-next">{t::gaps_low(lang)}</h3>
+                    <ol class="gap-list">{low_rows}</ol>
+                }
+            })}
         {(agreed_count > 0)
             .then(|| {
                 view! {
@@ -185,7 +210,7 @@ fn gap_item(
 }
 
 /// Indicators whose level has changed between two assessments of the same party.
-fn moves(lang: Lang, questions: &Questions, moved: &[Moved]) -> impl IntoView + use<> {
+fn moves(lang: Lang, questions: &Questions, moved: &[Moved], day: &str) -> impl IntoView + use<> {
     let instrument = &questions.instrument;
     let changed: Vec<&Moved> = moved.iter().filter(|one| one.moved != Move::Same).collect();
     let same = moved.len() - changed.len();
@@ -198,11 +223,11 @@ fn moves(lang: Lang, questions: &Questions, moved: &[Moved]) -> impl IntoView + 
                 {principle_tag(questions, &one.principle)}
                 <div class="gap-text">
                     <h3>{title}</h3>
-                    <p>{t::moved(lang, &then, &now)}</p>
+                    <p>{t::moved(lang, day, &then, &now)}</p>
                 </div>
                 <div class="gap-marks">
                     <p class="gap-side">
-                        <span class="gap-who">{t::then(lang)}</span>
+                        <span class="gap-who">{day.to_owned()}</span>
                         {level_marks(instrument, one.earlier, true)}
                     </p>
                     <p class="gap-side">

@@ -1,12 +1,12 @@
 //! What the answers say: where to begin, what is strong, and what nobody knows.
 
-use super::{colour_of, focus_soon, principle_name};
+use super::question::anchor;
+use super::{colour_of, focus_soon, page_of, principle_name};
 use crate::core::assessment::findings::{Findings, Start};
 use crate::core::assessment::plan::Added;
 use crate::core::assessment::{Indicator, PlanRow};
 use crate::core::compact::Party;
 use crate::core::route::Route;
-use crate::core::text::language::Lang;
 use crate::core::text::messages::result as t;
 use crate::state::assessments::{Assessments, Pause, Questions};
 use crate::state::site::Site;
@@ -22,6 +22,13 @@ pub(in crate::ui::pages) fn principle_tag(questions: &Questions, principle: &str
             {principle_name(&questions.compact, principle).to_owned()}
         </p>
     }
+}
+
+/// A question's name, leading to where it is answered.
+pub(super) fn question_link(site: Site, questions: &Questions, indicator: &Indicator) -> impl IntoView + use<> {
+    let page = site.href(&page_of(&questions.compact, &indicator.principle));
+    let href = [page.as_str(), "#", &anchor(&indicator.id)].concat();
+    view! { <a href=href>{indicator.title.clone()}</a> }
 }
 
 /// The lowest levels, each with its next step and the way into the plan.
@@ -70,7 +77,7 @@ fn start_item(
     view! {
         <li class="card" style:--light=colour.light style:--dark=colour.dark>
             {principle_tag(questions, &indicator.principle)}
-            <h3>{indicator.title.clone()}</h3>
+            <h3>{question_link(site, questions, indicator)}</h3>
             <p class="start-now">{level_marks(instrument, Some(start.level), false)} <strong>{label}</strong></p>
             <p>{now}</p>
             <dl class="start-next">
@@ -146,7 +153,8 @@ pub(super) fn into_plan(
 }
 
 /// Top levels with their examples, and those that still lack one.
-pub(super) fn strengths(lang: Lang, questions: &Questions, findings: &Findings) -> impl IntoView + use<> {
+pub(super) fn strengths(site: Site, questions: &Questions, findings: &Findings) -> impl IntoView + use<> {
+    let lang = site.lang.get_untracked();
     let patterns = &questions.instrument.patterns;
     let intro = Some(patterns.strength.clone()).filter(|text| !text.is_empty() && !findings.strengths.is_empty());
     let strong = findings
@@ -157,13 +165,13 @@ pub(super) fn strengths(lang: Lang, questions: &Questions, findings: &Findings) 
             Some(view! {
                 <li>
                     {principle_tag(questions, &indicator.principle)}
-                    <h3>{indicator.title.clone()}</h3>
+                    <h3>{question_link(site, questions, indicator)}</h3>
                     <blockquote>{strength.example.clone()}</blockquote>
                 </li>
             })
         })
         .collect_view();
-    let missing = titles(questions, &findings.needs_example);
+    let missing = titles(site, questions, &findings.needs_example);
     let missing_intro = Some(patterns.needs_example.clone()).filter(|text| !text.is_empty());
     (!(findings.strengths.is_empty() && findings.needs_example.is_empty())).then(|| {
         view! {
@@ -187,9 +195,10 @@ pub(super) fn strengths(lang: Lang, questions: &Questions, findings: &Findings) 
 }
 
 /// "Don't know" as a finding of its own.
-pub(super) fn many_unknown(lang: Lang, questions: &Questions, findings: &Findings) -> impl IntoView + use<> {
+pub(super) fn many_unknown(site: Site, questions: &Questions, findings: &Findings) -> impl IntoView + use<> {
+    let lang = site.lang.get_untracked();
     let intro = Some(questions.instrument.patterns.many_unknown.clone()).filter(|text| !text.is_empty());
-    let list = titles(questions, &findings.unknown);
+    let list = titles(site, questions, &findings.unknown);
     findings.many_unknown().then(|| {
         view! {
             <section class="wrap stack result-part" aria-labelledby="unknown-title">
@@ -201,13 +210,14 @@ pub(super) fn many_unknown(lang: Lang, questions: &Questions, findings: &Finding
     })
 }
 
-fn titles(questions: &Questions, ids: &[String]) -> impl IntoView + use<> {
+/// The questions with these ids, each leading to where it is answered.
+fn titles(site: Site, questions: &Questions, ids: &[String]) -> impl IntoView + use<> {
     let names = ids
         .iter()
         .filter_map(|id| questions.instrument.indicator(id))
         .map(|indicator| {
             let principle = principle_name(&questions.compact, &indicator.principle).to_owned();
-            view! { <li>{indicator.title.clone()} <span class="small">" " {principle}</span></li> }
+            view! { <li>{question_link(site, questions, indicator)} <span class="small">" " {principle}</span></li> }
         })
         .collect_view();
     view! { <ul>{names}</ul> }

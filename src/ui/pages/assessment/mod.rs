@@ -3,6 +3,7 @@
 mod beside;
 mod context;
 pub(in crate::ui::pages) mod findings;
+mod invite;
 mod new_form;
 mod offer;
 pub mod open_file;

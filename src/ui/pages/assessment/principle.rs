@@ -11,6 +11,7 @@ use crate::state::assessments::{Assessments, Questions};
 use crate::state::endpoint::Endpoint;
 use crate::state::format;
 use crate::state::site::Site;
+use crate::ui::parts::anchors::use_anchors;
 use crate::ui::parts::page_title::use_title;
 use crate::ui::parts::save_notices::SaveNotices;
 use leptos::prelude::*;
@@ -55,6 +56,8 @@ fn content(
     party: Party,
 ) -> impl IntoView + use<> {
     let lang = site.lang.get_untracked();
+    use_anchors();
+    let about = assessments.peek(|draft| draft.about.name.trim().to_owned()).filter(|about| !about.is_empty());
     let asked = assessments.peek(|draft| numbered(questions, draft)).unwrap_or_default();
     let order: Vec<String> = {
         let mut ids: Vec<String> = Vec::new();
@@ -86,6 +89,7 @@ fn content(
                 <header class="assess-head">
                     <p class="eyebrow accent">
                         {at.map(|_| t::principle_of(lang, &count.0, &count.1))} " · " {we_are(&questions.compact, party)}
+                        {about.map(|about| [" · ", &about].concat())}
                     </p>
                     <h1>{principle.name.clone()}</h1>
                     <p class="lead">{principle.sentence.clone()}</p>

@@ -3,18 +3,19 @@
 use super::question_texts::texts;
 use crate::core::assessment::{Choice, Indicator, Instrument};
 use crate::core::compact::Party;
-use crate::core::text::messages::assess as t;
+use crate::core::text::messages::{assess as t, tries};
 use crate::state::actions;
 use crate::state::assessments::{Assessments, Questions};
 use crate::state::format;
 use crate::state::site::Site;
+use crate::ui::pages::principle::around::{area_links, lookup};
 use crate::ui::parts::source_list::source_line;
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 use std::sync::Arc;
 
 /// What a question is called in the page.
-fn anchor(indicator: &str) -> String {
+pub(super) fn anchor(indicator: &str) -> String {
     format!("q-{indicator}")
 }
 
@@ -120,7 +121,8 @@ pub fn question(
 
 /// What could show the level, and what the question rests on.
 fn background(questions: &Questions, indicator: &Indicator) -> impl IntoView + use<> {
-    let lang = Site::get().lang.get_untracked();
+    let site = Site::get();
+    let lang = site.lang.get_untracked();
     let evidence = Some(indicator.evidence.clone()).filter(|text| !text.is_empty());
     let known = indicator.sources.iter().any(|id| questions.compact.sources.iter().any(|source| source.id == *id));
     let sources = source_line(&questions.compact, &indicator.sources);
@@ -130,6 +132,7 @@ fn background(questions: &Questions, indicator: &Indicator) -> impl IntoView + u
                 <summary>{t::background(lang)}</summary>
                 {evidence.map(|text| view! { <p>{t::evidence(lang)} ": " {text} "."</p> })}
                 {sources}
+                {lookup(tries::areas(lang), area_links(site, &questions.compact, &indicator.areas))}
             </details>
         }
     })

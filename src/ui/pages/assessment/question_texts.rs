@@ -2,6 +2,7 @@
 
 use super::warn_once::{WarnOnce, warn_once};
 use crate::core::assessment::{Answer, Assessment, Choice, Instrument, limits};
+use crate::core::text::language::Lang;
 use crate::core::text::messages::assess as t;
 use crate::core::text::safe_url::SafeUrl;
 use crate::state::assessments::{Assessments, Pause};
@@ -113,16 +114,19 @@ fn link_line(assessments: Assessments, id: &str) -> impl IntoView + use<> {
     let text = value_of(assessments, id, |answer| &answer.link);
     move || {
         let text = text.get();
-        (!text.is_empty()).then(|| match SafeUrl::parse(&text) {
-            Ok(url) => view! {
-                <p class="small">
-                    <a href=url.as_str().to_owned() target="_blank" rel="noopener noreferrer nofollow">
-                        {t::link_open(lang)}
-                    </a>
-                </p>
-            }
-            .into_any(),
-            Err(_) => view! { <p class="hint" role="status">{t::link_bad(lang)}</p> }.into_any(),
+        (!text.is_empty()).then(|| match opened(lang, &text) {
+            Some(link) => view! { <p class="small">{link}</p> }.into_any(),
+            None => view! { <p class="hint" role="status">{t::link_bad(lang)}</p> }.into_any(),
         })
     }
+}
+
+/// The link to what shows a level, where its address is one that may be opened.
+pub(super) fn opened(lang: Lang, address: &str) -> Option<impl IntoView + use<>> {
+    let url = SafeUrl::parse(address).ok()?;
+    Some(view! {
+        <a href=url.as_str().to_owned() target="_blank" rel="noopener noreferrer nofollow">
+            {t::link_open(lang)}
+        </a>
+    })
 }

@@ -30,6 +30,7 @@ pub(super) struct Shown {
     pub(super) summaries: Vec<PrincipleSummary>,
     pub(super) findings: Findings,
     pub(super) meetings: Vec<Meeting>,
+    pub(super) notes: Vec<Noted>,
 }
 
 /// What a meeting's show of hands on one question gave.
@@ -50,6 +51,24 @@ impl Meeting {
     }
 }
 
+/// What was written beside an answer.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Noted {
+    pub(super) indicator: String,
+    pub(super) note: String,
+    pub(super) link: String,
+}
+
+impl Noted {
+    fn all(draft: &Assessment) -> Vec<Self> {
+        let of = |(id, answer): (&String, &Answer)| {
+            let trimmed = |text: &String| text.trim().to_owned();
+            Self { indicator: id.clone(), note: trimmed(&answer.note), link: trimmed(&answer.link) }
+        };
+        draft.answers.iter().map(of).filter(|one| !(one.note.is_empty() && one.link.is_empty())).collect()
+    }
+}
+
 impl Shown {
     fn of(instrument: &Instrument, draft: &Assessment) -> Self {
         Self {
@@ -62,6 +81,7 @@ impl Shown {
             summaries: summarise(instrument, draft),
             findings: findings(instrument, draft),
             meetings: Meeting::all(draft),
+            notes: Noted::all(draft),
         }
     }
 }
@@ -71,6 +91,7 @@ impl Shown {
 pub fn ResultPage() -> impl IntoView {
     let (site, assessments) = (Site::get(), Assessments::get());
     let lang = site.lang.get_untracked();
+    assessments.lay_previous();
     let name = Memo::new(move |_| assessments.with(|draft| name_of(lang, &draft.title, &draft.about)));
     use_title(move || {
         name.get().map_or_else(|| t::title(lang).to_owned(), |name| format!("{} – {name}", t::title(lang)))
@@ -114,12 +135,12 @@ fn content(site: Site, assessments: Assessments, questions: &Questions, shown: &
             {top}
             {compared}
             {start_here(site, assessments, &questions, shown.party, findings)}
-            {strengths(lang, &questions, findings)}
-            {many_unknown(lang, &questions, findings)}
+            {strengths(site, &questions, findings)}
+            {many_unknown(site, &questions, findings)}
             {result_principles(lang, &questions, shown)}
             {super::context::context(lang, &questions, shown)}
             {super::plan_print::plan_in_result(site, assessments, &questions)}
-            {choose_beside(site, &questions, &shown.id)}
+            {choose_beside(site, &questions, &shown.id, &shown.about)}
             {super::share::share(site, assessments)}
             <section class="wrap stack result-part no-print" aria-labelledby="keep-title">
                 <h2 id="keep-title">{t::keep_title(lang)}</h2>

@@ -1,6 +1,8 @@
 //! Every answer, principle by principle: one marker per question.
 
-use super::result::{Meeting, Shown};
+use super::findings::question_link;
+use super::question_texts::opened;
+use super::result::{Meeting, Noted, Shown};
 use super::{colour_of, page_of, principle_name};
 use crate::core::assessment::scoring::{Marker, PrincipleSummary};
 use crate::core::assessment::{Choice, Instrument};
@@ -15,7 +17,7 @@ use leptos::prelude::*;
 
 /// The principles in the compact's order.
 pub(super) fn result_principles(lang: Lang, questions: &Questions, shown: &Shown) -> impl IntoView + use<> {
-    let blocks = shown.summaries.iter().map(|summary| block(lang, questions, summary, &shown.meetings)).collect_view();
+    let blocks = shown.summaries.iter().map(|summary| block(lang, questions, summary, shown)).collect_view();
     view! {
         <section class="wrap stack result-part" aria-labelledby="all-title">
             <h2 id="all-title">{t::all_title(lang)}</h2>
@@ -24,21 +26,22 @@ pub(super) fn result_principles(lang: Lang, questions: &Questions, shown: &Shown
     }
 }
 
-fn block(lang: Lang, questions: &Questions, summary: &PrincipleSummary, meetings: &[Meeting]) -> impl IntoView + use<> {
+fn block(lang: Lang, questions: &Questions, summary: &PrincipleSummary, shown: &Shown) -> impl IntoView + use<> {
     let site = Site::get();
     let instrument = &questions.instrument;
     let colour = colour_of(&questions.compact, &summary.principle);
     let item = |marker: &Marker| {
-        let title = instrument.indicator(&marker.indicator).map(|one| one.title.clone()).unwrap_or_default();
+        let title = instrument.indicator(&marker.indicator).map(|one| question_link(site, questions, one));
         let level = marker.choice.and_then(Choice::level);
-        let meeting = meetings.iter().find(|one| one.indicator == marker.indicator);
+        let meeting = shown.meetings.iter().find(|one| one.indicator == marker.indicator);
+        let noted = shown.notes.iter().find(|one| one.indicator == marker.indicator);
         view! {
             <li>
                 <span>{title}</span>
                 <span class="marker">
                     {level_marks(instrument, level, false)} <span>{choice_words(lang, instrument, marker.choice)}</span>
                 </span>
-                {meeting.map(|meeting| in_meeting(lang, instrument, meeting))}
+                {meeting.map(|meeting| in_meeting(lang, instrument, meeting))} {noted.map(|noted| written(lang, noted))}
             </li>
         }
     };
@@ -57,6 +60,13 @@ fn block(lang: Lang, questions: &Questions, summary: &PrincipleSummary, meetings
             {words}
             <ul class="markers">{summary.markers.iter().map(item).collect_view()}</ul>
         </section>
+    }
+}
+
+/// The note, and the address of what shows the level: to open where it may be opened.
+fn written(lang: Lang, noted: &Noted) -> impl IntoView + use<> {
+    view! {
+        <span class="marker-note">{noted.note.clone()} " " {opened(lang, &noted.link)}</span>
     }
 }
 

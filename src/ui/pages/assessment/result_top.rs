@@ -7,6 +7,7 @@ use crate::core::assessment::scoring::{PrincipleSummary, summarise};
 use crate::core::assessment::{Assessment, Instrument};
 use crate::core::route::Route;
 use crate::core::text::language::Lang;
+use crate::core::text::lower::lower;
 use crate::core::text::messages::{meeting, result as t};
 use crate::state::actions;
 use crate::state::assessments::{Assessments, Pause, Questions};
@@ -28,7 +29,16 @@ pub(super) fn top(site: Site, assessments: Assessments, questions: &Questions, s
         let mine = name_of(lang, &shown.title, &shown.about);
         let day = assessments.peek(|draft| format::date(lang, &draft.updated)).unwrap_or_default();
         match &other {
-            None => format!("{mine} · {} · {day}", we_are(&questions.compact, shown.party)),
+            None => {
+                // A title of its own does not say what the answers are about.
+                let about = Some(shown.about.name.trim()).filter(|about| !about.is_empty() && *about != mine);
+                let who = we_are(&questions.compact, shown.party);
+                [Some(mine.as_str()), Some(&who), about, Some(&day)]
+                    .into_iter()
+                    .flatten()
+                    .collect::<Vec<_>>()
+                    .join(" · ")
+            }
             Some(other) => format!("{} · {day}", t::two_names(lang, &mine, &name_of(lang, &other.title, &other.about))),
         }
     };
@@ -104,6 +114,8 @@ fn picture(lang: Lang, questions: &Questions, shown: &Shown, other: Option<&Asse
         &shown.summaries,
         other_name.as_deref().zip(theirs.as_deref()),
     );
+    let levels = instrument.scale.iter().map(|level| lower(&level.label)).collect::<Vec<_>>().join(", ");
+    let steps = u8::try_from(instrument.scale.len()).unwrap_or_default();
     let open = RwSignal::new(false);
     let ours = if other_name.is_some() { t::legend_ours(lang) } else { t::legend_median(lang) };
     let key = |kind: &'static str, text: String| {
@@ -116,8 +128,9 @@ fn picture(lang: Lang, questions: &Questions, shown: &Shown, other: Option<&Asse
     };
     view! {
         <figure class="result-figure">
-            <Rosette petals labels=true />
+            <Rosette petals labels=true steps />
             <figcaption>
+                <p>{t::legend_length(lang, &levels)}</p>
                 <p class="legend">
                     {key("filled", ours.to_owned())}
                     {other_name.map(|name| key("dashed", t::legend_other(lang, &name)))}

@@ -155,8 +155,11 @@ fn item(site: Site, questions: &Questions, entry: Saved, asking: RwSignal<Asking
         Memo::new(move |_| asking.with(|asking| *asking == Asking::Sure(id.clone())))
     };
     let label = |word: &str| format!("{word}: {name}");
+    // With every question answered there is nothing to go on with: what opens is the result.
+    let done = summary.as_ref().is_some_and(|summary| summary.progress.is_complete());
+    let open_word = if done { t::to_result(lang) } else { t::open(lang) };
     let (label_open, label_download, label_delete) =
-        (label(t::open(lang)), label(t::download(lang)), label(t::delete(lang)));
+        (label(open_word), label(t::download(lang)), label(t::delete(lang)));
     let label_sure = label(t::delete_sure(lang));
     let can_open = summary.is_some();
     let more = summary.as_ref().filter(|_| !final_).map(|one| saved_more(site, id.clone(), name.clone(), one.archived));
@@ -175,7 +178,7 @@ fn item(site: Site, questions: &Questions, entry: Saved, asking: RwSignal<Asking
                     .then(|| {
                         view! {
                             <button type="button" class="button small" aria-label=label_open on:click=open>
-                                {t::open(lang)}
+                                {open_word}
                             </button>
                         }
                     })}

@@ -6,12 +6,11 @@ use crate::core::qr;
 use crate::core::route::Route;
 use crate::core::text::language::Lang;
 use crate::core::text::messages::{result, share as t};
-use crate::state::actions;
 use crate::state::assessments::Assessments;
 use crate::state::format;
 use crate::state::site::Site;
+use crate::ui::parts::copying::copy;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 /// A part that may go along: its name, and where its choice stands.
 type Part = (fn(Lang) -> &'static str, fn(&mut Along) -> &mut bool);
@@ -77,14 +76,7 @@ fn ready(site: Site, lang: Lang, address: String, shows_code: RwSignal<bool>) ->
     let said = RwSignal::new("");
     let count = format::number(lang, address.chars().count());
     let of_button = address.clone();
-    let copy = move |_| {
-        let address = of_button.clone();
-        spawn_local(async move {
-            let text = if actions::copy(address).await { t::copied(lang) } else { t::copy_failed(lang) };
-            said.try_set(text);
-            site.announce(text);
-        });
-    };
+    let copied = move |_| copy(site, of_button.clone(), said, t::copied(lang), t::copy_failed(lang));
     let of_code = address.clone();
     let code = move || shows_code.get().then(|| code(lang, &of_code));
     view! {
@@ -93,7 +85,7 @@ fn ready(site: Site, lang: Lang, address: String, shows_code: RwSignal<bool>) ->
             <textarea class="code" readonly rows="3" spellcheck="false" prop:value=address></textarea>
         </label>
         <p class="cluster">
-            <button type="button" class="button" on:click=copy>
+            <button type="button" class="button" on:click=copied>
                 {t::copy(lang)}
             </button>
             <button

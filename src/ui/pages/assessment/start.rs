@@ -45,6 +45,9 @@ fn content(
                 <p class="lead">{t::lead(lang)}</p>
                 {facts(lang, questions)}
                 <p class="cluster">
+                    <a class="start-how" href="#steps-title">
+                        {t::steps(lang)}
+                    </a>
                     <a href=site.href(&Route::QuickCheck)>{t::quick_link(lang)}</a>
                     <a href=site.href(&Route::Meeting)>{meeting::link(lang)}</a>
                 </p>

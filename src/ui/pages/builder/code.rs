@@ -7,10 +7,9 @@ use crate::core::register::snippet::{element, iframe, picture};
 use crate::core::route::Route;
 use crate::core::text::language::Lang;
 use crate::core::text::messages::builder as t;
-use crate::state::actions;
+use crate::ui::parts::copying::copy;
 use crate::ui::parts::segment::segment;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 /// All of it.
 pub fn code(builder: &Builder) -> AnyView {
@@ -44,6 +43,7 @@ pub fn code(builder: &Builder) -> AnyView {
     let host = site.origin();
     let policy = move || policy(&host, choice.with(|choice| choice.form));
     let said = RwSignal::new("");
+    let copied = move |_| copy(site, code.get_untracked(), said, t::copied(lang), t::copy_failed(lang));
     // What was copied is no longer what stands there.
     Effect::new(move |_| {
         code.track();
@@ -62,7 +62,7 @@ pub fn code(builder: &Builder) -> AnyView {
                 <textarea class="code" id="embed-code" readonly rows="7" spellcheck="false" prop:value=code></textarea>
             </label>
             <p class="cluster no-print">
-                <button type="button" class="button" on:click=move |_| copy(site, code, said)>
+                <button type="button" class="button" on:click=copied>
                     {t::copy(lang)}
                 </button>
                 <span>{said}</span>
@@ -76,17 +76,6 @@ pub fn code(builder: &Builder) -> AnyView {
         </section>
     }
     .into_any()
-}
-
-/// Copies the lines and says whether that went well, to the eye and to the ear.
-fn copy(site: crate::state::site::Site, code: Memo<String>, said: RwSignal<&'static str>) {
-    let lang = site.lang.get_untracked();
-    let text = code.get_untracked();
-    spawn_local(async move {
-        let answer = if actions::copy(text).await { t::copied(lang) } else { t::copy_failed(lang) };
-        said.try_set(answer);
-        site.announce(answer);
-    });
 }
 
 /// What has to stand in the partner's content security policy, if it has one.

@@ -4,10 +4,9 @@ use crate::core::register::Signatory;
 use crate::core::register::snippet::iframe;
 use crate::core::route::Route;
 use crate::core::text::messages::listing as l;
-use crate::state::actions;
 use crate::state::site::Site;
+use crate::ui::parts::copying::copy;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 /// Height of the frame before it has told its own, CSS px.
 const HEIGHT: u32 = 560;
@@ -19,14 +18,7 @@ pub fn share(site: Site, signatory: &Signatory) -> AnyView {
     let code = iframe(&address, &signatory.name, HEIGHT);
     let said = RwSignal::new("");
     let of_button = code.clone();
-    let copy = move |_| {
-        let code = of_button.clone();
-        spawn_local(async move {
-            let text = if actions::copy(code).await { l::copied(lang) } else { l::copy_failed(lang) };
-            said.try_set(text);
-            site.announce(text);
-        });
-    };
+    let copied = move |_| copy(site, of_button.clone(), said, l::copied(lang), l::copy_failed(lang));
     view! {
         <details class="share no-print">
             <summary>{l::embed(lang)}</summary>
@@ -37,7 +29,7 @@ pub fn share(site: Site, signatory: &Signatory) -> AnyView {
                     <textarea class="code" readonly rows="5" spellcheck="false" prop:value=code></textarea>
                 </label>
                 <p class="cluster">
-                    <button type="button" class="button small" on:click=copy>
+                    <button type="button" class="button small" on:click=copied>
                         {l::copy(lang)}
                     </button>
                     <span class="small">{said}</span>
