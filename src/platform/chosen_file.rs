@@ -12,22 +12,22 @@ pub fn take(input: &HtmlInputElement) -> Option<File> {
     Some(file)
 }
 
-/// All files chosen in `input`, at most `most`, taken out of it likewise.
-pub fn take_all(input: &HtmlInputElement, most: u32) -> Vec<File> {
-    let files = all_in(input, most);
+/// All files chosen in `input`, taken out of it likewise.
+pub fn take_all(input: &HtmlInputElement) -> Vec<File> {
+    let files = all_in(input);
     input.set_value("");
     files
 }
 
-/// All files dropped, at most `most`. The browser is kept from opening them itself.
-pub fn dropped(event: &DragEvent, most: u32) -> Vec<File> {
+/// All files dropped. The browser is kept from opening them itself.
+pub fn dropped(event: &DragEvent) -> Vec<File> {
     event.prevent_default();
     let held = Reflect::get(event, &JsValue::from_str("dataTransfer")).unwrap_or_default();
-    all_in(&held, most)
+    all_in(&held)
 }
 
-fn all_in(holder: &JsValue, most: u32) -> Vec<File> {
+fn all_in(holder: &JsValue) -> Vec<File> {
     let Ok(files) = Reflect::get(holder, &JsValue::from_str("files")) else { return Vec::new() };
     let at = |index| Reflect::get_u32(&files, index).ok()?.dyn_into::<File>().ok();
-    (0..most).map_while(at).collect()
+    (0..).map_while(at).collect()
 }

@@ -197,17 +197,6 @@ pub fn focus_heading() -> bool {
     heading.focus_with_options(&options).is_ok()
 }
 
-/// Moves focus to the first link with this `href` on the page, without scrolling to it. False when there is none.
-pub fn focus_link(href: &str) -> bool {
-    let quoted = href.replace('\\', "\\\\").replace('"', "\\\"");
-    let selector = ["main a[href=\"", &quoted, "\"]"].concat();
-    let link = document().and_then(|document| document.query_selector(&selector).ok().flatten());
-    let Some(link) = link.and_then(|link| link.dyn_into::<HtmlElement>().ok()) else { return false };
-    let options = web_sys::FocusOptions::new();
-    options.set_prevent_scroll(true);
-    link.focus_with_options(&options).is_ok()
-}
-
 /// Scrolls the element with this id into view where it is not.
 pub fn reveal(id: &str) {
     if let Some(element) = document().and_then(|document| document.get_element_by_id(id)) {

@@ -45,19 +45,6 @@ pub fn write(href: &str, replace: bool) {
     };
 }
 
-/// Notes in the present step of the history that it is being left by a link with this `href`.
-fn note_link(href: &str) {
-    if let Some(history) = window().and_then(|window| window.history().ok()) {
-        let _ = history.replace_state_with_url(&JsValue::from_str(href), "", None);
-    }
-}
-
-/// The `href` of the link by which the present step of the history was left before. None on a step that is new: so this
-/// tells somebody who has come back from somebody who has come.
-pub fn left_by() -> Option<String> {
-    window()?.history().ok()?.state().ok()?.as_string()
-}
-
 /// Scrolls to the top of the page.
 pub fn to_top() {
     if let Some(window) = window() {
@@ -93,7 +80,7 @@ pub fn on_link(follow: impl Fn(&Address) -> bool + 'static) {
         let bare = |text: String| text.get(1..).unwrap_or_default().to_owned();
         let to = Address { path: link.pathname(), search: bare(link.search()), hash: bare(link.hash()) };
         let here = address();
-        note_link(&link.get_attribute("href").unwrap_or_default());
+        super::left::note(&link);
         let on_this_page = !to.hash.is_empty() && to.path == here.path && to.search == here.search;
         if !on_this_page && follow(&to) {
             event.prevent_default();

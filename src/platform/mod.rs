@@ -24,6 +24,7 @@ pub mod intl;
 #[cfg(feature = "prerender")]
 #[path = "intl_native.rs"]
 pub mod intl;
+pub mod left;
 #[cfg(not(feature = "prerender"))]
 pub mod local_storage;
 #[cfg(feature = "prerender")]

@@ -15,6 +15,8 @@ const MOST_BYTES: f64 = file::MAX_BYTES as f64;
 pub enum Refusal {
     /// The browser could not hand it over.
     NotRead,
+    /// So many came at once that it was not even read.
+    TooMany,
     /// It cannot be used.
     File(FileError),
 }
@@ -28,27 +30,29 @@ pub struct Came {
     pub held: Result<Picked, Refusal>,
 }
 
-/// Reads all files chosen in `input`, at most `most`, and hands them over together.
-pub fn read_chosen(input: &HtmlInputElement, most: u32, done: impl FnOnce(Vec<Came>) + 'static) {
-    read_all(chosen_file::take_all(input, most), done);
+/// Reads the files chosen in `input`, at most `most`, and hands all over together.
+pub fn read_chosen(input: &HtmlInputElement, most: usize, done: impl FnOnce(Vec<Came>) + 'static) {
+    read_all(chosen_file::take_all(input), most, done);
 }
 
-/// Reads all files dropped, at most `most`, and hands them over together.
-pub fn read_dropped(event: &DragEvent, most: u32, done: impl FnOnce(Vec<Came>) + 'static) {
-    read_all(chosen_file::dropped(event, most), done);
+/// Reads the files dropped, at most `most`, and hands all over together.
+pub fn read_dropped(event: &DragEvent, most: usize, done: impl FnOnce(Vec<Came>) + 'static) {
+    read_all(chosen_file::dropped(event), most, done);
 }
 
-fn read_all(chosen: Vec<File>, done: impl FnOnce(Vec<Came>) + 'static) {
+fn read_all(chosen: Vec<File>, most: usize, done: impl FnOnce(Vec<Came>) + 'static) {
     if chosen.is_empty() {
         return;
     }
     spawn_local(async move {
         // All are asked for at once: one after the other, the browser's answers take longer than all the reading.
-        let begun: Vec<_> = chosen.iter().map(|file| files::begin(file, MOST_BYTES)).collect();
+        let begun: Vec<_> = chosen.iter().take(most).map(|file| files::begin(file, MOST_BYTES)).collect();
         let mut came = Vec::with_capacity(chosen.len());
         for (file, begun) in chosen.iter().zip(begun) {
             came.push(Came { name: file.name(), held: held(file, files::finish(begun).await) });
         }
+        let unread = |file: &File| Came { name: file.name(), held: Err(Refusal::TooMany) };
+        came.extend(chosen.iter().skip(most).map(unread));
         done(came);
     });
 }

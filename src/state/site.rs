@@ -5,6 +5,7 @@ use crate::core::route::{Group, Route};
 use crate::core::text::language::Lang;
 use crate::core::text::messages::common;
 use crate::platform::history::{self, Address};
+use crate::platform::left::{self, Left};
 use crate::platform::{document, local_storage};
 use leptos::prelude::*;
 use std::time::Duration;
@@ -25,6 +26,8 @@ const ARRIVAL_DELAY: Duration = Duration::from_millis(30);
 
 /// About three seconds in all.
 const ARRIVAL_TRIES: u8 = 100;
+/// Of these, so many wait for the link by which a page was left.
+const LINK_TRIES: u8 = 20;
 
 const THEME_KEY: &str = "samspel/theme";
 
@@ -57,6 +60,8 @@ pub struct Site {
     pub shown: RwSignal<bool>,
     theme: RwSignal<Theme>,
     base: StoredValue<String>,
+    /// Where this step of the history was left, for who has come back to it.
+    left: StoredValue<Option<Left>, LocalStorage>,
     address: RwSignal<Address>,
 }
 
@@ -87,6 +92,7 @@ impl Site {
             shown: RwSignal::new(false),
             theme: RwSignal::new(theme),
             base: StoredValue::new(base),
+            left: StoredValue::new_local(left::take()),
             address,
         }
     }
@@ -163,18 +169,21 @@ impl Site {
         Effect::new(move |before: Option<()>| {
             // A memo only notices that it changed when it is read.
             here.with(|_| ());
-            // On the first page the browser itself announces; focus stays where the person put it.
-            if before.is_some() {
-                set_timeout(move || site.arrive(ARRIVAL_TRIES), ARRIVAL_DELAY);
-            }
+            // On the first page the browser itself announces.
+            let arrive =
+                move || if before.is_some() { site.arrive(ARRIVAL_TRIES) } else { site.come_back(ARRIVAL_TRIES) };
+            set_timeout(arrive, ARRIVAL_DELAY);
         });
     }
 
     /// What follows a change of page: focus on its heading, its title said once. A heading that waits for data is waited
     /// for, `tries` turns of [`ARRIVAL_DELAY`] at most; then the page itself takes the focus.
     fn arrive(self, tries: u8) {
-        let back = history::left_by().is_some_and(|href| document::focus_link(&href));
-        if back || document::focus_heading() || tries == 0 {
+        let back = self.left.get_value();
+        let there = back.as_ref().is_some_and(Left::return_to);
+        // The link somebody left by may come later than the heading.
+        let waits = back.is_some() && !there && tries > ARRIVAL_TRIES - LINK_TRIES;
+        if !waits && (there || document::focus_heading() || tries == 0) {
             if tries == 0 {
                 document::focus("main");
             }
@@ -184,9 +193,18 @@ impl Site {
         }
     }
 
-    /// Whether somebody has come back to this step of the history, where the browser knows the place on the page.
+    /// Whether somebody has come back to this step of the history, and so to the place where they left it.
     pub fn has_come_back(&self) -> bool {
-        history::left_by().is_some()
+        self.left.with_value(Option::is_some)
+    }
+
+    /// On the first page nobody's focus is taken, unless they have come back to it.
+    fn come_back(self, tries: u8) {
+        let there =
+            self.shown.get_untracked() && self.left.with_value(|left| left.as_ref().is_none_or(Left::return_to));
+        if !there && tries > 0 {
+            set_timeout(move || self.come_back(tries - 1), ARRIVAL_DELAY);
+        }
     }
 
     /// Address of this site's host, empty while nobody knows.
@@ -218,6 +236,7 @@ impl Site {
     /// keeps the scroll.
     fn show(self, href: &str, replace: bool) {
         let before = self.address.with_untracked(|address| address.path.clone());
+        self.left.set_value(None);
         history::write(href, replace);
         let after = history::address();
         if after.path != before {
@@ -230,7 +249,10 @@ impl Site {
     /// browser, so that its history stays true; none means that all pages are here. So are addresses that are no page of
     /// this app: a file, or what else lies on the same host. Call once.
     pub fn follow_links(self, group: Option<Group>) {
-        history::on_move(move || self.address.set(history::address()));
+        history::on_move(move || {
+            self.left.set_value(left::take());
+            self.address.set(history::address());
+        });
         let base = self.base();
         history::on_link(move |to| {
             let inside = to.path.starts_with(&base) || to.path == base.trim_end_matches('/');

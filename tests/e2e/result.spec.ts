@@ -1,19 +1,7 @@
 // What a result leads on to: its questions, what was written there, the other party, and back to it.
-import type { Page } from "@playwright/test";
-import { answers, file, QUESTIONS } from "./support/answers";
-import { expect, open, ready, test } from "./support/browser";
-
-/** Opens the result of a file. */
-async function result(page: Page, made: Parameters<typeof answers>[0]): Promise<void> {
-  await open(page, "/sjalvskattning");
-  await page.locator("input[type=file]").first().setInputFiles(file("skattning.json", answers(made)));
-  await page.getByRole("button", { name: "Öppna som en ny skattning" }).click();
-  await expect(page).not.toHaveURL(/sjalvskattning$/);
-  await ready(page);
-  if (!page.url().endsWith("/resultat")) await open(page, "/sjalvskattning/resultat");
-}
-
-const levels = (of: (at: number) => number | string) => Object.fromEntries(QUESTIONS.map((id, at) => [id, of(at)]));
+import { levels, QUESTIONS } from "./support/answers";
+import { expect, open, test } from "./support/browser";
+import { takeToResult as result } from "./support/opened";
 
 test("every answer leads to its question, and Back to the same place in the result", async ({ page }) => {
   await result(page, { levels: levels((at) => at % 4) });

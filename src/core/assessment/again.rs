@@ -51,6 +51,12 @@ impl Assessment {
         self.extra.get(PREVIOUS)?.as_str().filter(|id| limits::is_id(id))
     }
 
+    /// Forgets which one came before, at `now` (RFC 3339).
+    pub fn forget_previous(&mut self, now: &str) {
+        self.extra.remove(PREVIOUS);
+        self.touch(now);
+    }
+
     /// The day a year after it was begun, `YYYY-MM-DD`: when the next one is to be. None when it does not say when it was.
     pub fn year_later(&self) -> Option<String> {
         let (year, rest) = self.created.split_at_checked(4)?;
@@ -122,6 +128,9 @@ mod tests {
         let (again, _) = file::decode(&file::encode(&next)).unwrap().value.into_parts();
         assert_eq!(again.previous(), Some("b1"));
         assert_eq!(again.next("n2", LATER).previous(), Some("n1"));
+        let mut alone = next.clone();
+        alone.forget_previous(LATER);
+        assert_eq!((alone.previous(), alone.extra.len()), (None, 0));
         next.extra.keys().for_each(|key| assert_eq!(key, "previous"));
         for not_an_id in [Value::Null, Value::from(7), Value::from(""), Value::from("a/../b")] {
             let mut odd = next.clone();

@@ -39,7 +39,7 @@ pub fn read_chosen(input: &HtmlInputElement, done: impl FnOnce(Opening) + 'stati
     let Some(chosen) = chosen_file::take(input) else { return };
     spawn_local(async move {
         done(match intake::read(&chosen).await {
-            Err(Refusal::NotRead) => Opening::NotRead,
+            Err(Refusal::NotRead | Refusal::TooMany) => Opening::NotRead,
             Err(Refusal::File(error)) => Opening::Refused(error),
             Ok(picked) => Opening::Ready(Box::new(picked)),
         });

@@ -108,6 +108,15 @@ impl Assessments {
         }
     }
 
+    /// Takes away what lies beside; the one the open one follows on does not come back by itself.
+    pub fn take_away(&self) {
+        let id = self.beside.with_untracked(|beside| beside.as_ref().map(|other| other.id.clone()));
+        if id.is_some() && self.peek(|draft| draft.previous() == id.as_deref()) == Some(true) {
+            let _ = self.edit(Pause::None, Assessment::forget_previous);
+        }
+        self.beside.set(None);
+    }
+
     /// Changes a saved assessment, whether it is the open one or not.
     fn change_saved(&self, id: &str, change: impl FnOnce(&mut Assessment, &str)) -> bool {
         if self.peek(|draft| draft.id == id) == Some(true) {

@@ -14,7 +14,7 @@ pub fn use_anchors() {
     let site = Site::get();
     Effect::new(move |_| {
         let id = site.hash.get();
-        // Who comes back is taken by the browser to where they were, which is seldom where the address points.
+        // Who comes back is taken to where they were, which is seldom where the address points.
         if site.shown.get() && !id.is_empty() && !site.has_come_back() {
             set_timeout(move || _ = actions::arrive_at(&id), SETTLED);
         }

@@ -38,3 +38,6 @@ export function answers(made: Made = {}): string {
 
 /** The same as a file to choose. */
 export const file = (name: string, text: string) => ({ name, mimeType: "application/json", buffer: Buffer.from(text) });
+
+/** One choice per question, by its place among them. */
+export const levels = (of: (at: number) => number | string) => Object.fromEntries(QUESTIONS.map((id, at) => [id, of(at)]));

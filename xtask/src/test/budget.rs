@@ -26,7 +26,7 @@ impl Line {
 const MODULES: [(&str, u64); 6] = [
     ("samspel-reading", 209_000),
     ("samspel-register", 295_000),
-    ("samspel-assessment", 306_000),
+    ("samspel-assessment", 307_000),
     ("samspel-desk", 300_000),
     ("samspel-embed", 268_000),
     ("samspel-meeting", 200_000),

@@ -80,7 +80,7 @@ pub(super) fn beside(site: Site, assessments: Assessments, questions: &Questions
     let mine = assessments.peek(Assessment::clone)?;
     let name = name_of(lang, &other.title, &other.about);
     let away = move |_| {
-        assessments.beside.set(None);
+        assessments.take_away();
         site.announce(t::beside_gone(lang));
         focus_soon("choose-beside");
     };

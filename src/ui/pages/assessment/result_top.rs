@@ -4,7 +4,7 @@ use super::result::Shown;
 use super::result_words::{gap_words, own_words};
 use super::{colour_of, name_of, next_page, principle_name, we_are};
 use crate::core::assessment::scoring::{PrincipleSummary, summarise};
-use crate::core::assessment::{Assessment, Instrument};
+use crate::core::assessment::{Assessment, Fit, Instrument};
 use crate::core::route::Route;
 use crate::core::text::language::Lang;
 use crate::core::text::lower::lower;
@@ -20,7 +20,8 @@ use leptos::prelude::*;
 /// The top. Tracks what is laid beside.
 pub(super) fn top(site: Site, assessments: Assessments, questions: &Questions, shown: &Shown) -> impl IntoView + use<> {
     let lang = site.lang.get_untracked();
-    let other = assessments.beside.get();
+    // Answers to other questions are not drawn beside these.
+    let other = assessments.beside.get().filter(|other| other.fit(&questions.instrument) != Fit::Other);
     let (headline, lead) = match &other {
         Some(other) if other.party != shown.party => gap_words(lang, assessments, questions, other),
         _ => own_words(lang, questions, shown),

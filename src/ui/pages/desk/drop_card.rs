@@ -8,8 +8,8 @@ use leptos::ev::DragEvent;
 use leptos::prelude::*;
 use web_sys::HtmlInputElement;
 
-/// A card for up to `most` files; `hint` says that number in words. One more than fits is read, so that the last is said
-/// to be left out.
+/// A card for up to `most` files; `hint` says that number in words. Twice as many are read, since some may be the same
+/// answers again.
 pub(super) fn drop_card(
     lang: Lang,
     most: usize,
@@ -17,7 +17,7 @@ pub(super) fn drop_card(
     took: impl Fn(Vec<Came>) + Clone + 'static,
 ) -> impl IntoView {
     let over = RwSignal::new(false);
-    let take = u32::try_from(most.saturating_add(1)).unwrap_or(u32::MAX);
+    let take = most.saturating_mul(2);
     let chosen = {
         let took = took.clone();
         move |event: leptos::ev::Event| {

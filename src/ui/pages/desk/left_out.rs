@@ -47,7 +47,7 @@ pub(super) fn why_link(lang: Lang, error: &LinkError) -> String {
 fn line(lang: Lang, left: &Left, most: usize) -> String {
     let reason = match &left.reason {
         Reason::Again => t::left_again(lang).to_owned(),
-        Reason::Full => t::left_full(lang, &format::number(lang, most)),
+        Reason::Full | Reason::Refused(Refusal::TooMany) => t::left_full(lang, &format::number(lang, most)),
         Reason::Mended => t::left_mended(lang).to_owned(),
         Reason::OtherQuestions => t::left_other(lang).to_owned(),
         Reason::Empty => t::left_empty(lang).to_owned(),
