@@ -24,10 +24,10 @@ async function firstVisit(page: Page, path: string): Promise<{ bytes: number; re
 /** Limits of a first visit per bundle, bytes; the aim for each is 300,000 (see ARCHITECTURE.md). */
 const LIMITS: [RegExp, number][] = [
   [/^\/embed\//, 400_000],
-  [/karta|organisationer/, 412_000],
+  [/karta|organisationer/, 414_000],
   [/uppfoljning/, 330_000],
   [/sjalvskattning|snabbkoll/, 401_000],
-  [/.*/, 295_000],
+  [/.*/, 297_000],
 ];
 
 // The builder shows a second page, in its preview.
