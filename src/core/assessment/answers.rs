@@ -140,7 +140,7 @@ pub struct Assessment {
     pub quick: bool,
     /// True when it is put away: kept, and out of the way.
     pub archived: bool,
-    /// Members of a newer minor version, kept as they were.
+    /// Members of a newer minor version, kept as they were; and which assessment came before, see [`Self::previous`].
     pub extra: Map<String, Value>,
 }
 

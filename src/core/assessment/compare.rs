@@ -165,11 +165,6 @@ pub struct Comparison {
 }
 
 impl Comparison {
-    /// At most `count` of the largest gaps: what to talk about first.
-    pub fn largest(&self, count: usize) -> Vec<&Gap> {
-        self.gaps.iter().filter(|gap| gap.size() > 0).take(count).collect()
-    }
-
     /// At most `count` of the lowest levels both agree on, below the scale's top: what to talk about next.
     pub fn lowest_agreed(&self, instrument: &Instrument, count: usize) -> Vec<&Gap> {
         let agreed = |gap: &&Gap| gap.size() == 0 && gap.lowest() < instrument.max_level();
