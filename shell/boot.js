@@ -215,7 +215,7 @@ const takeOver = () => {
   const at = written?.contains(held) ? alike(written).indexOf(held) : -1;
   const opened = [...(written?.querySelectorAll("details") ?? [])].map((one) => one.open);
   document.getElementById("static")?.remove();
-  app.hidden = false;
+  app.hidden = app.inert = false;
   written?.remove();
   for (const [index, one] of [...app.querySelectorAll("details")].entries()) if (opened[index]) one.open = true;
   if (at >= 0) alike(app)[at]?.focus({ preventScroll: true });

@@ -5,6 +5,7 @@
 
 mod badge;
 mod describe;
+mod easy;
 mod head;
 mod ld;
 mod oembed;
@@ -154,7 +155,8 @@ pub fn write_all(order: &Order) -> Result<usize, PrerenderError> {
     write(&order.out.join("200.html"), &template)?;
     for (page, body) in pages.iter().zip(&bodies) {
         let head = head::head(order, &material, page, body);
-        let html = template::fill(&template, page, &head, &body.html, sheets.of(page.route.group()))?;
+        let content = easy::added(order, &material, page, &body.html);
+        let html = template::fill(&template, page, &head, &content, sheets.of(page.route.group()))?;
         let inside = page.route.path(page.lang);
         write(&order.out.join(inside.trim_start_matches('/')).join("index.html"), &html)?;
         if let Some((path, text)) = oembed::path(order, page).zip(oembed::file(order, page, &body.title)) {

@@ -47,10 +47,10 @@ impl Styles {
     /// The style sheet.
     pub fn sheet(&self) -> String {
         let rules = self.0.iter().enumerate();
-        // Without its comments, one per line.
-        let waiting: Vec<&str> =
-            WAITING.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with("/*")).collect();
-        rules.fold(waiting.concat(), |mut sheet, (number, declarations)| {
+        // Each part after the first begins inside a comment.
+        let parts = WAITING.split("/*").map(|part| part.split_once("*/").map_or(part, |(_, after)| after));
+        let waiting = parts.flat_map(str::lines).map(str::trim).collect();
+        rules.fold(waiting, |mut sheet: String, (number, declarations)| {
             let _ = write!(sheet, "[data-style=\"{number}\"]{{{declarations}}}");
             sheet
         })
@@ -103,6 +103,14 @@ mod tests {
             styles.take(r#"<i style="--a"><i style="--b"><i style="--a">"#),
             r#"<i data-style="0"><i data-style="1"><i data-style="0">"#
         );
+    }
+
+    #[test]
+    fn no_comment_of_the_sheet_is_sent_and_none_takes_a_rule_with_it() {
+        let sheet = Styles::default().sheet();
+        assert!(!sheet.contains("/*") && !sheet.contains("*/"), "{sheet}");
+        assert!(sheet.starts_with("#app:has(~ #prerendered) {"), "{sheet}");
+        assert_eq!(sheet.matches('{').count(), sheet.matches('}').count());
     }
 
     #[test]

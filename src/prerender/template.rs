@@ -7,6 +7,7 @@ use crate::core::text::language::Lang;
 
 /// Has to stand within the first kilobyte of the page.
 const CHARSET: &str = "<meta charset=\"utf-8\">";
+const APP: &str = "<div id=\"app\">";
 const STATIC: (&str, &str) = ("<main id=\"static\">", "</main>");
 
 /// Puts `head` and `body` into the app's page.
@@ -28,6 +29,10 @@ pub fn fill(template: &str, page: &Page, head: &str, body: &str, sheet: &str) ->
     // Before everything else that is fetched: text waits for it and for nothing more.
     let first = format!("{CHARSET}\n  <link rel=\"stylesheet\" href=\"{sheet}\">");
     let page = replace(&page, CHARSET, &first)?;
+    // It lies unseen over what is written until it stands: out of reach so far.
+    let page = replace(&page, APP, "<div id=\"app\" inert>")?;
+    // What is said to who reads the source is not sent with every page.
+    let page = without(&page, "<!--", "-->")?;
     // Last, so that nothing in the content is taken for a part of the page. After the texts for a failed start: those
     // come first for who needs them, and take no room for who does not.
     let end = page.rfind("<section id=\"crash\"").ok_or(PrerenderError::Template("the recovery screen"))?;

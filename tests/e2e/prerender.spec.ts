@@ -20,7 +20,7 @@ async function hold(page: Page): Promise<() => void> {
 const textOf = (page: Page, selector: string) =>
   page.evaluate((selector) => {
     const part = document.querySelector(selector)?.cloneNode(true) as HTMLElement;
-    for (const one of part.querySelectorAll("[role=status], select, .map-holder, .map")) one.remove();
+    for (const one of part.querySelectorAll("noscript, [role=status], select, .map-holder, .map")) one.remove();
     return (part.textContent ?? "").replace(/\s+/g, "");
   }, selector);
 

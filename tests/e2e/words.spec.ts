@@ -35,6 +35,20 @@ test("each word is explained once on a page, and on paper below the text", async
   for (const meaning of meanings) expect(text).toContain(bare(meaning));
 });
 
+for (const path of ["/overenskommelsen", "/en/compact", "/principer/dialog", "/en/principles/diversity"]) {
+  test(`on paper the words of ${path} have the number of their note`, async ({ page }) => {
+    await open(page, path);
+    const words = await page.locator("main button[popovertarget]").allTextContents();
+    const terms = await page.locator(".footnotes dt").allTextContents();
+    expect(words.length).toBeGreaterThan(0);
+    expect(terms.length).toBe(words.length);
+    const { noted } = await read(await page.pdf({ format: "A4" }));
+    const raised = (number: number) => [...String(number)].map((digit) => "⁰¹²³⁴⁵⁶⁷⁸⁹"[Number(digit)]).join("");
+    for (const [at, word] of words.entries()) expect(noted).toContain(bare(word) + raised(at + 1));
+    for (const [at, term] of terms.entries()) expect(noted).toContain(raised(at + 1) + bare(term));
+  });
+}
+
 test("the questions for a meeting print alone, with room to write", async ({ page }) => {
   await page.addInitScript(() => (window.print = () => Object.assign(window, { printed: document.documentElement.dataset.print })));
   await open(page, "/principer/dialog");

@@ -28,7 +28,7 @@ const MODULES: [(&str, u64); 6] = [
     ("samspel-register", 295_000),
     ("samspel-assessment", 307_000),
     ("samspel-desk", 300_000),
-    ("samspel-embed", 268_000),
+    ("samspel-embed", 269_000),
     ("samspel-meeting", 200_000),
 ];
 /// Of one bundle: its glue and what starts it.
@@ -36,7 +36,7 @@ const SCRIPTS: u64 = 20_000;
 const STYLES: u64 = 12_000;
 const PAGE: u64 = 14_000;
 const EMBED_HELPER: u64 = 2_000;
-const FIRST_VIEW: u64 = 276_000;
+const FIRST_VIEW: u64 = 277_000;
 
 /// What partners load on their own pages: not part of the app.
 const HELPER: &str = "embed.js";

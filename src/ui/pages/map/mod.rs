@@ -26,6 +26,7 @@ use crate::state::format;
 use crate::state::load::Load;
 use crate::state::site::Site;
 use crate::ui::parts::example_notice::ExampleNotice;
+use crate::ui::parts::in_turn::in_turn;
 use crate::ui::parts::loaded::loaded;
 use crate::ui::parts::page_title::use_title;
 use leptos::prelude::*;
@@ -78,7 +79,8 @@ pub fn both(directory: Directory, parts: Parts, framed: bool, results: Results) 
             {parts.list.then(|| view! { <div class="map-list">{column(directory, prepared, parts, framed, results)}</div> })}
             {parts.map.then(|| view! {
                     <div class="map-canvas">
-                        {super::map_canvas::map_canvas(directory, &map, framed)} {parts.timeline.then(|| time::time(directory))}
+                        {in_turn(super::map_canvas::map_canvas(directory, &map, framed).into_any())}
+                        {parts.timeline.then(|| time::time(directory))}
                     </div>
                 })}
             {(parts.list && parts.map)
@@ -119,7 +121,7 @@ fn column(
                 {example.then(|| view! { <ExampleNotice /> })}
                 <Problems />
                 {parts.search.then(|| view! { <search_field::SearchField /> })}
-                {parts.filters.then(|| facets::facets(directory, &prepared))}
+                {parts.filters.then(|| in_turn(facets::facets(directory, &prepared)))}
                 <chips::Chips prepared=Arc::clone(&prepared) />
                 {results(directory, &prepared)}
             }

@@ -10,6 +10,7 @@ use crate::core::register::window::{self, PRINTED, WHOLE};
 use crate::core::text::messages::listing as t;
 use crate::state::actions;
 use crate::state::directory::Directory;
+use crate::state::endpoint::Endpoint;
 use crate::state::format;
 use crate::state::site::Site;
 use leptos::ev::KeyboardEvent;
@@ -230,16 +231,34 @@ impl Rolling {
         }));
         on_cleanup(move || watch.dispose());
         if self.is_rolled() {
-            // Behind the written page nothing can be measured: look again when the app has taken its place.
+            // Look again when the app has taken the place of the written page.
             Effect::new(move |_| {
                 self.site.shown.track();
                 self.ask();
             });
         } else {
-            // What the reader sees first is there first: the rest of a short list comes after the first picture.
-            let all = (0, self.pieces.with_value(Vec::len));
-            request_animation_frame(move || set_timeout(move || _ = self.shown.try_set(all), Duration::ZERO));
+            // What the reader sees first is there first: the rest of a short list comes after the first picture, all at
+            // once or, behind the written page, in steps between which a slow phone answers.
+            let endpoint = Endpoint::get();
+            let step = if self.site.shown.get_untracked() { usize::MAX } else { 1 };
+            endpoint.waiting.update(|count| *count += 1);
+            self.grow(endpoint, FIRST, step);
         }
+    }
+
+    /// Gives rows to `step` more pieces after `end` in each picture, until all have theirs.
+    fn grow(self, endpoint: Endpoint, end: usize, step: usize) {
+        let next = move || {
+            let all = self.pieces.try_with_value(Vec::len).unwrap_or_default();
+            let end = end.saturating_add(step).min(all);
+            let gone = self.shown.try_set((0, end)).is_some();
+            if gone || end == all {
+                endpoint.waiting.update(|count| *count = count.saturating_sub(1));
+            } else {
+                self.grow(endpoint, end, step);
+            }
+        };
+        request_animation_frame(move || set_timeout(next, Duration::ZERO));
     }
 
     /// Looks anew before the next frame, once.
