@@ -66,7 +66,7 @@ fn section(page: &EasyPage) -> impl IntoView + use<> {
     };
     view! {
         <noscript>
-            <section id=["easy-", &page.id].concat() class="wrap page prose easy no-print">
+            <section id=["easy-", &page.id].concat() class="wrap page stack prose easy no-print">
                 <h2>{page.title.clone()}</h2>
                 {page.parts.iter().map(part).collect_view()}
             </section>
