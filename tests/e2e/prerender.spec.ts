@@ -134,6 +134,41 @@ for (const width of [360, 1440]) {
   });
 }
 
+// Widths and pages where the same text is larger in the font of the app than in the one it was first painted in.
+for (const [width, path] of [[390, "/"], [390, "/en"], [412, "/overenskommelsen"], [412, "/sjalvskattning"], [360, "/karta"]] as const) {
+  test.describe(`at ${width} px`, () => {
+    test.use({ viewport: { width, height: 823 }, deviceScaleFactor: 1.75, isMobile: true });
+    test(`the largest text of ${path} is the written one, not the app's`, async ({ page }) => {
+      let free = () => {};
+      const painted = new Promise<void>((resolve) => (free = resolve));
+      await page.route("**/*.woff2", async (route) => {
+        await painted;
+        await route.continue();
+      });
+      const release = await hold(page);
+      await page.addInitScript(() => {
+        const largest: number[] = [];
+        Object.assign(window, { largest });
+        new PerformanceObserver((list) => {
+          for (const entry of list.getEntries()) largest.push(entry.startTime);
+        }).observe({ type: "largest-contentful-paint", buffered: true });
+      });
+      await page.goto(path, { waitUntil: "commit" });
+      await page.waitForFunction(() => (window as unknown as { largest: number[] }).largest.length > 0);
+      free();
+      await page.evaluate(() => document.fonts.ready);
+      await page.waitForTimeout(100);
+      const before = await page.evaluate(() => performance.now());
+      release();
+      await ready(page);
+      await page.waitForTimeout(300);
+      const largest = await page.evaluate(() => (window as unknown as { largest: number[] }).largest);
+      expect(largest.length).toBeGreaterThan(0);
+      expect(largest.filter((time) => time > before)).toEqual([]);
+    });
+  });
+}
+
 for (const scheme of ["light", "dark"] as const) {
   test(`the principles have their colours before the app is there, ${scheme}`, async ({ page }) => {
     await page.emulateMedia({ colorScheme: scheme });
