@@ -25,7 +25,6 @@ pub fn added(order: &Order, material: &Material, page: &Page, html: &str) -> Str
 /// The link and the texts.
 fn texts(order: &Order, material: &Material, page: &Page) -> Option<(String, String)> {
     let lang = page.lang;
-    let easy: Easy = decode(material.files.get(&format!("easy.{}.json", lang.id()))?).ok()?.value;
     let home = [order.base.trim_end_matches('/'), &Route::Home.path(lang)].concat();
     let (place, id, here) = match &page.route {
         Route::Home => ("", HOME, vec![HOME, COMPACT]),
@@ -37,6 +36,7 @@ fn texts(order: &Order, material: &Material, page: &Page) -> Option<(String, Str
         }
         _ => return None,
     };
+    let easy: Easy = decode(material.files.get(&format!("easy.{}.json", lang.id()))?).ok()?.value;
     easy.page(id)?;
     let href = [place, "#easy-", id].concat();
     let told = here.into_iter().filter_map(|id| easy.page(id));

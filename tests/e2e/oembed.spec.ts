@@ -18,6 +18,8 @@ let folder: string;
 let site: string;
 
 test.beforeAll(async () => {
+  // Writing every page takes half a minute beside other tests; the limit above is not this step's.
+  test.setTimeout(300_000);
   folder = await mkdtemp(join(tmpdir(), "samspel-oembed-"));
   server = createServer(async (request, response) => {
     const path = normalize(new URL(request.url ?? "/", "http://localhost").pathname);
