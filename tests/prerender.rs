@@ -222,6 +222,31 @@ fn hostile_texts_stay_texts() {
 }
 
 #[test]
+fn easy_words_stay_texts_inside_noscript_and_a_file_of_them_that_cannot_be_read_is_refused() {
+    let order = order("easy", hostile("easy"), "/sub/", "");
+    let easy = |line: &str| {
+        let page = serde_json::json!({ "id": "home", "title": line, "parts": [{ "title": line, "lines": [line] }] });
+        serde_json::json!({ "schema": "1.0", "language": "sv", "updated": "2026-11-24", "pages": [page] }).to_string()
+    };
+    fs::write(order.data.join("easy.sv.json"), easy("Lätt </noscript><img src=x onerror=alert(1)>")).unwrap();
+    write_all(&order).unwrap();
+    let pages = pages(&order.out);
+    fs::remove_dir_all(&order.out).unwrap();
+    let home = pages.get("/").unwrap();
+    assert!(home.contains("href=\"#easy-home\""), "the link to them");
+    assert_eq!(home.matches("Lätt &lt;/noscript").count(), 3, "heading, part and line");
+    for (address, page) in &pages {
+        assert!(!page.contains("<img src=x"), "{address}");
+        assert_eq!(page.matches("</noscript>").count(), page.matches("<noscript>").count(), "{address}");
+        assert_eq!(page.contains("#easy-"), address == "/", "{address}: promised only where they are");
+    }
+    fs::write(order.data.join("easy.sv.json"), "{").unwrap();
+    assert!(matches!(write_all(&order), Err(PrerenderError::Data(name, _)) if name == "easy.sv.json"));
+    assert!(!order.out.exists());
+    fs::remove_dir_all(&order.data).unwrap();
+}
+
+#[test]
 fn an_endpoint_that_cannot_be_read_is_refused_and_nothing_written() {
     let order = order("missing", here("tests/fixtures"), "/", "");
     assert!(matches!(write_all(&order), Err(PrerenderError::Data(..))));

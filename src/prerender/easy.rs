@@ -1,8 +1,9 @@
 //! A page in easy words for who reads without script: the switch that shows it in the app's place needs some.
 
+use super::page::without_marks;
 use super::pages::Page;
 use super::{Material, Order};
-use crate::core::compact::easy::{COMPACT, Easy, EasyPage, EasyPart, HOME, decode};
+use crate::core::compact::easy::{COMPACT, EasyPage, EasyPart, HOME};
 use crate::core::route::Route;
 use crate::core::text::messages::reading as t;
 use leptos::prelude::*;
@@ -36,7 +37,7 @@ fn texts(order: &Order, material: &Material, page: &Page) -> Option<(String, Str
         }
         _ => return None,
     };
-    let easy: Easy = decode(material.files.get(&format!("easy.{}.json", lang.id()))?).ok()?.value;
+    let (_, easy) = material.easy.iter().find(|(of, _)| *of == lang)?;
     easy.page(id)?;
     let href = [place, "#easy-", id].concat();
     let told = here.into_iter().filter_map(|id| easy.page(id));
@@ -49,7 +50,7 @@ fn texts(order: &Order, material: &Material, page: &Page) -> Option<(String, Str
                 </p>
             </noscript>
         };
-        (bare(&link.to_html()), bare(&told.map(section).collect_view().to_html()))
+        (without_marks(&link.to_html()), without_marks(&told.map(section).collect_view().to_html()))
     });
     owner.unset();
     Some(written)
@@ -72,9 +73,4 @@ fn section(page: &EasyPage) -> impl IntoView + use<> {
             </section>
         </noscript>
     }
-}
-
-/// Without the marks between texts, which are for adopting the HTML.
-fn bare(html: &str) -> String {
-    html.replace("<!>", "").replace("<!--<() />-->", "")
 }

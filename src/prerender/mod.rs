@@ -18,6 +18,7 @@ mod styles;
 mod template;
 
 use crate::core::compact::Compact;
+use crate::core::compact::easy::Easy;
 use crate::core::register::Register;
 use crate::core::text::language::Lang;
 use crate::core::{compact, endpoint, register};
@@ -88,6 +89,8 @@ impl std::error::Error for PrerenderError {}
 struct Material {
     files: Arc<BTreeMap<String, String>>,
     compacts: Vec<(Lang, Arc<Compact>)>,
+    /// Of the languages that have some.
+    easy: Vec<(Lang, Easy)>,
     register: Register,
     /// The day the data changed last, `YYYY-MM-DD`: the same data gives the same pages on any day.
     day: String,
@@ -114,17 +117,21 @@ impl Material {
                 .ok_or_else(|| PrerenderError::Data(name.to_owned(), "missing".to_owned()))
         };
         let wrong = |name: &str, why: &dyn fmt::Display| PrerenderError::Data(name.to_owned(), why.to_string());
-        let mut compacts = Vec::new();
+        let (mut compacts, mut easy) = (Vec::new(), Vec::new());
         for lang in Lang::ALL {
             let name = format!("compact.{}.json", lang.id());
             let decoded = compact::decode(text(&name)?).map_err(|why| wrong(&name, &why))?;
             compacts.push((lang, Arc::new(decoded.value)));
+            let name = format!("easy.{}.json", lang.id());
+            if let Some(text) = files.get(&name) {
+                easy.push((lang, compact::easy::decode(text).map_err(|why| wrong(&name, &why))?.value));
+            }
         }
         let name = "signatories.geojson";
         let register = register::decode::decode(text(name)?).map_err(|why| wrong(name, &why))?.value;
         let name = "index.json";
         let day = endpoint::decode(text(name)?).map_err(|why| wrong(name, &why))?.value.updated;
-        Ok(Self { files: Arc::new(files), compacts, register, day })
+        Ok(Self { files: Arc::new(files), compacts, easy, register, day })
     }
 
     fn compact(&self, lang: Lang) -> Option<&Compact> {

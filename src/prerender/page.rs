@@ -43,10 +43,14 @@ pub fn render(order: &Order, material: &Material, page: &Page, styles: &mut Styl
         (html, Site::get().title.get_untracked())
     });
     owner.unset();
-    // Marks between texts are for adopting the HTML, which nobody does.
-    let html = styles.take(&html.replace("<!>", "").replace("<!--<() />-->", ""));
+    let html = styles.take(&without_marks(&html));
     if !html.contains("<h1") || html.contains("notice warning\" role=\"alert\"") || title.is_empty() {
         return Err(PrerenderError::Empty(path));
     }
     Ok(Body { html, title })
+}
+
+/// Without the marks between texts: they are for adopting the HTML, which nobody does.
+pub fn without_marks(html: &str) -> String {
+    html.replace("<!>", "").replace("<!--<() />-->", "")
 }
