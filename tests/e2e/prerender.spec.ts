@@ -59,7 +59,7 @@ test.describe("without JavaScript", () => {
           await expect(main.locator("h1"), page_[lang]).toHaveCount(1);
           expect((await main.innerText()).length, page_[lang]).toBeGreaterThan(60);
           await expect(page.locator("noscript p").first(), page_[lang]).toBeVisible();
-          for (const kind of ["button:not([popovertarget])", "input", "select", "textarea"]) {
+          for (const kind of ["button:not([popovertarget])", "input", "select", "textarea", ".search-icon", "[role=tablist]"]) {
             await expect(page.locator(`#prerendered ${kind}`).filter({ visible: true }), `${page_[lang]} ${kind}`).toHaveCount(0);
           }
         }
