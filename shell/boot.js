@@ -60,6 +60,9 @@ if (!embedded) {
   }
 }
 
+// The picture of the map shows everybody: where the address names some of them, or another view, it waits for the app.
+if (/[?&](q|kind|theme|district|signed_from|signed_to|citywide|at)=./.test(location.search)) root.dataset.narrowed = "";
+
 // --- starting ---------------------------------------------------------------------------------------------------
 
 const fault = (kind, error) => {
@@ -74,38 +77,20 @@ const fault = (kind, error) => {
 
 const link = (selector) => document.head.querySelector(selector);
 
-// Where the data lies is the deployer's choice (config.json), never the address bar's. Asked for while the wasm file is
-// on its way, and the texts every page needs are fetched ahead as well.
+// What is the deployer's choice stands in config.json, never in the address bar. Asked for while the wasm file is on its
+// way. Most sites say nothing there, so what reads it comes only when there is something to read.
 const configure = async () => {
-  const usual = "data/v1/";
+  root.dataset.endpoint = `${base}data/v1/`;
   let config = {};
   try {
-    const read = await (await fetch(`${base}config.json`, { signal: AbortSignal.timeout(CONFIG_MS) })).json();
-    if (read && typeof read === "object") config = read;
+    config = await (await fetch(`${base}config.json`, { signal: AbortSignal.timeout(CONFIG_MS) })).json();
+    if (Object.keys(config).join() === "data" && config.data === "data/v1/") return;
   } catch (error) {
     console.warn("boot: config.json could not be read, using the bundled data:", error);
+    return;
   }
-  const { data = usual, tiles, offline } = config;
-  const home = new URL(base, location.href);
-  // The key is named, so that whoever wrote the file finds the line; what is wrong counts as not written.
-  const wrong = (key, rule) => console.warn(`config.json: "${key}" should be ${rule}; it is left out`);
-  const fine = (text) => {
-    if (typeof text !== "string" || !URL.canParse(text, home)) return false;
-    const url = new URL(text, home);
-    return url.protocol === "https:" || url.origin === location.origin;
-  };
-  for (const key of Object.keys(config)) if (!["data", "tiles", "offline"].includes(key)) wrong(key, "a known key");
-  if (offline === false) root.dataset.offline = "off";
-  else if (offline !== undefined && offline !== true) wrong("offline", "true or false");
-  if (!fine(data)) wrong("data", "an address of this site or over https");
-  root.dataset.endpoint = fine(data) ? new URL(data.endsWith("/") ? data : `${data}/`, home).href : base + usual;
-  // Raster tiles for the map, off unless named. The template keeps its braces, which an URL would escape.
-  if (tiles === undefined) return;
-  if (!fine(tiles?.url)) return wrong("tiles.url", "an address of this site or over https");
-  if (typeof tiles.attribution !== "string" || !tiles.attribution) wrong("tiles.attribution", "a text that thanks who made the tiles");
-  root.dataset.tiles = /^https?:/.test(tiles.url) ? tiles.url : new URL("/", home).origin + (tiles.url.startsWith("/") ? tiles.url : base + tiles.url);
-  root.dataset.tilesCredit = String(tiles.attribution ?? "");
-  root.dataset.tilesZoom = String(tiles.max_zoom ?? 19);
+  const settings = await import(`${base}settings.js`).catch((error) => console.warn("boot: using the bundled data:", error));
+  settings?.settle(config);
 };
 
 const kindOf = async (error, wasm) => {
@@ -170,6 +155,7 @@ const start = async () => {
   const painted = drawn();
   const watchdog = setTimeout(() => fault("slow"), WATCHDOG_MS);
   const configured = configure();
+  configured.catch(() => {});
   await painted;
   const load = (cache) => fetch(chosen.wasm, { integrity: chosen.wasmIntegrity, credentials: "same-origin", cache });
   // A file that was damaged on its way lies in the browser's cache for a year: it is asked for once more, past that.
@@ -197,7 +183,7 @@ const start = async () => {
     if (history.state?.again) history.replaceState(null, "");
   } catch (error) {
     if (root.dataset.samspel === "dead") return;
-    const kind = await kindOf(error, chosen.wasm);
+    const kind = error === "framed" ? error : await kindOf(error, chosen.wasm);
     if (kind === "missing") missing(error);
     else fault(kind, error);
   } finally {

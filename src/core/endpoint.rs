@@ -1,6 +1,7 @@
 //! The endpoint as a whole. Here its table of contents, `index.json`: whose data it is, of what date, in which languages
 //! and files; [`files`] reads all of it, and [`references`] and [`same_shape`] say what does not fit together.
 
+pub mod config;
 pub mod files;
 pub mod references;
 pub mod same_shape;

@@ -31,6 +31,25 @@ pub fn endpoint() -> String {
     root().and_then(|root| root.get_attribute("data-endpoint")).unwrap_or_else(|| format!("{}data/v1/", base()))
 }
 
+/// What `config.json` says under a key, or nothing. Languages are a list with spaces between. `settings.js` has read it by
+/// the rules of [`crate::core::endpoint::config`].
+#[cfg(feature = "prerender")]
+pub fn configured(key: &str) -> Option<String> {
+    super::given::with(|given| given.config.get(key))
+}
+
+/// What `config.json` says under a key, or nothing. Languages are a list with spaces between. `settings.js` has read it by
+/// the rules of [`crate::core::endpoint::config`].
+#[cfg(not(feature = "prerender"))]
+pub fn configured(key: &str) -> Option<String> {
+    root()?.get_attribute(&["data-", key].concat())
+}
+
+/// True when a language is offered: all are, unless `config.json` names some.
+pub fn offers(lang: &str) -> bool {
+    configured("languages").is_none_or(|languages| languages.split(' ').any(|id| id == lang))
+}
+
 /// Raster tiles that the deployer names in `config.json`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TileSource {

@@ -2,6 +2,7 @@
 //! endpoint.
 
 use super::history::Address;
+use crate::core::endpoint::config::Config;
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -19,6 +20,8 @@ pub struct Given {
     pub today: String,
     /// The endpoint's files by name.
     pub files: Arc<BTreeMap<String, String>>,
+    /// What whoever runs the site says.
+    pub config: Config,
 }
 
 thread_local! {

@@ -8,6 +8,7 @@ mod describe;
 mod easy;
 mod head;
 mod ld;
+mod map_picture;
 mod oembed;
 mod page;
 mod pages;
@@ -19,6 +20,8 @@ mod template;
 
 use crate::core::compact::Compact;
 use crate::core::compact::easy::Easy;
+use crate::core::endpoint::config::{self, Config};
+use crate::core::geo::basemap::{self, Basemap};
 use crate::core::register::Register;
 use crate::core::text::language::Lang;
 use crate::core::{compact, endpoint, register};
@@ -92,12 +95,16 @@ struct Material {
     /// Of the languages that have some.
     easy: Vec<(Lang, Easy)>,
     register: Register,
+    /// What whoever runs the site says; pages in languages that are not offered are not written.
+    config: Config,
+    /// Where the endpoint has one.
+    basemap: Option<Basemap>,
     /// The day the data changed last, `YYYY-MM-DD`: the same data gives the same pages on any day.
     day: String,
 }
 
 impl Material {
-    fn read(folder: &Path) -> Result<Self, PrerenderError> {
+    fn read(folder: &Path, config: Config) -> Result<Self, PrerenderError> {
         let mut files = BTreeMap::new();
         let entries = std::fs::read_dir(folder).map_err(|why| PrerenderError::File(folder.to_owned(), why))?;
         for path in entries.filter_map(|entry| Some(entry.ok()?.path())) {
@@ -106,10 +113,10 @@ impl Material {
                 files.insert(name, read(&path)?);
             }
         }
-        Self::new(files)
+        Self::new(files, config)
     }
 
-    fn new(files: BTreeMap<String, String>) -> Result<Self, PrerenderError> {
+    fn new(files: BTreeMap<String, String>, config: Config) -> Result<Self, PrerenderError> {
         let text = |name: &str| {
             files
                 .get(name)
@@ -118,7 +125,7 @@ impl Material {
         };
         let wrong = |name: &str, why: &dyn fmt::Display| PrerenderError::Data(name.to_owned(), why.to_string());
         let (mut compacts, mut easy) = (Vec::new(), Vec::new());
-        for lang in Lang::ALL {
+        for lang in config.offered() {
             let name = format!("compact.{}.json", lang.id());
             let decoded = compact::decode(text(&name)?).map_err(|why| wrong(&name, &why))?;
             compacts.push((lang, Arc::new(decoded.value)));
@@ -129,9 +136,19 @@ impl Material {
         }
         let name = "signatories.geojson";
         let register = register::decode::decode(text(name)?).map_err(|why| wrong(name, &why))?.value;
+        let name = "basemap.json";
+        let basemap = files.get(name).map(|text| basemap::decode(text).map_err(|why| wrong(name, &why))).transpose()?;
         let name = "index.json";
         let day = endpoint::decode(text(name)?).map_err(|why| wrong(name, &why))?.value.updated;
-        Ok(Self { files: Arc::new(files), compacts, easy, register, day })
+        Ok(Self {
+            files: Arc::new(files),
+            compacts,
+            easy,
+            register,
+            config,
+            basemap: basemap.map(|read| read.value),
+            day,
+        })
     }
 
     fn compact(&self, lang: Lang) -> Option<&Compact> {
@@ -146,7 +163,7 @@ impl Material {
 /// # Errors
 /// See [`PrerenderError`]. Nothing is written over before every page has come out whole.
 pub fn write_all(order: &Order) -> Result<usize, PrerenderError> {
-    let material = Material::read(&order.data)?;
+    let material = Material::read(&order.data, configured(&order.out))?;
     // Trunk puts the base into what it links itself, not into the links that stand in the text.
     let template = ["data/", "manifest.webmanifest", "icon/"].iter().fold(read(&order.template)?, |page, place| {
         page.replace(&["href=\"/", place].concat(), &["href=\"", &order.base, place].concat())
@@ -162,7 +179,7 @@ pub fn write_all(order: &Order) -> Result<usize, PrerenderError> {
     write(&order.out.join("200.html"), &template)?;
     for (page, body) in pages.iter().zip(&bodies) {
         let head = head::head(order, &material, page, body);
-        let content = easy::added(order, &material, page, &body.html);
+        let content = easy::added(order, &material, page, &map_picture::added(&material, page, &body.html));
         let html = template::fill(&template, page, &head, &content, sheets.of(page.route.group()))?;
         let inside = page.route.path(page.lang);
         write(&order.out.join(inside.trim_start_matches('/')).join("index.html"), &html)?;
@@ -188,6 +205,17 @@ fn write_badges(order: &Order, material: &Material) -> Result<(), PrerenderError
         }
     }
     Ok(())
+}
+
+/// What `config.json` in the folder of the pages says. Without one, or with a wrong one, the pages are written all the same,
+/// as the app starts all the same.
+fn configured(folder: &Path) -> Config {
+    let Ok(text) = std::fs::read_to_string(folder.join("config.json")) else { return Config::default() };
+    let (config, wrong) = config::decode(&text);
+    for wrong in wrong {
+        eprintln!("{wrong}");
+    }
+    config
 }
 
 fn read(path: &Path) -> Result<String, PrerenderError> {

@@ -35,6 +35,7 @@ pub fn render(order: &Order, material: &Material, page: &Page, styles: &mut Styl
         origin: order.site.clone(),
         today: material.day.clone(),
         files: material.files.clone(),
+        config: material.config.clone(),
     });
     let bundle = Bundle { pages: stand_in::page, ..groups::ALL };
     let owner = Owner::new();

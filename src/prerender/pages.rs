@@ -63,5 +63,5 @@ pub fn twins(material: &Material, page: &Page) -> Vec<Page> {
         Some(slugs) => slugs.get(lang.id()).map(|slug| page.route.with_slug(slug)),
         None => Some(page.route.clone()),
     };
-    Lang::ALL.into_iter().filter_map(|lang| Some(Page { lang, route: twin(lang)? })).collect()
+    material.compacts.iter().filter_map(|(lang, _)| Some(Page { lang: *lang, route: twin(*lang)? })).collect()
 }

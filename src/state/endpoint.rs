@@ -6,11 +6,13 @@ use crate::core::assessment::benchmark::{self, Benchmark};
 use crate::core::assessment::instrument::{self, Instrument};
 use crate::core::compact::easy::{self, Easy};
 use crate::core::compact::{self, Compact};
+use crate::core::decode::{DecodeError, Decoded};
 use crate::core::endpoint::{self as index, Index};
 use crate::core::geo::basemap::{self, Basemap};
 use crate::core::register::names::{self, Named};
 use crate::core::register::{self, Register};
 use crate::core::text::language::Lang;
+use crate::platform::document;
 use leptos::prelude::*;
 use std::any::Any;
 use std::sync::Arc;
@@ -48,7 +50,7 @@ impl Endpoint {
 
     /// `index.json`: publisher, licence, languages. Waited for, but every page has its content without.
     pub fn index(&self) -> File<Index> {
-        self.needed("index.json".to_owned(), Decoder::Whole(index::decode), false)
+        self.needed("index.json".to_owned(), Decoder::Whole(told), false)
     }
 
     /// `signatories.geojson`.
@@ -132,6 +134,22 @@ impl Default for Endpoint {
     fn default() -> Self {
         Self::new()
     }
+}
+
+/// `index.json`, with what `config.json` says in its place.
+fn told(text: &str) -> Result<Decoded<Index>, DecodeError> {
+    let mut index = index::decode(text)?;
+    let Index { publisher, languages, .. } = &mut index.value;
+    if let Some(name) = document::configured("publisher") {
+        publisher.name = name;
+        // The endpoint's site is not this publisher's.
+        publisher.url.clear();
+    }
+    if let Some(contact) = document::configured("contact") {
+        publisher.email = contact;
+    }
+    languages.retain(|language| document::offers(&language.id));
+    Ok(index)
 }
 
 fn in_language(stem: &str, lang: Lang) -> String {

@@ -159,8 +159,14 @@ impl<T: Send + Sync + 'static> File<T> {
             waiting.count.update(|count| *count += 1);
         }
         let mut steps: Option<Steps<T>> = None;
+        let mut good: Option<Load<T>> = None;
         // A text that cannot be used is not shown: the next place may have a better one.
         let judge = move |name: &str, text: Option<&str>| {
+            // What is shown of it is built in a turn of its own: a slow phone answers in between.
+            if let Some(good) = good.take() {
+                state.set(good);
+                return Judgement::Good;
+            }
             let decoded = match (text, decode) {
                 (Some(text), Decoder::Whole(decode)) => Some(decode(text)),
                 (Some(text), Decoder::Steps(begin)) => match begin(text) {
@@ -173,9 +179,9 @@ impl<T: Send + Sync + 'static> File<T> {
             steps = None;
             match settle(name, decoded) {
                 Load::Failed(error) => Judgement::Bad(error),
-                good => {
-                    state.set(good);
-                    Judgement::Good
+                read => {
+                    good = Some(read);
+                    Judgement::More
                 }
             }
         };
@@ -212,7 +218,7 @@ impl<T: Send + Sync + 'static> File<T> {
 enum Judgement {
     /// It could be used, and is.
     Good,
-    /// There is more of it to look at: ask again.
+    /// There is more to do with it: ask again.
     More,
     /// It cannot be used.
     Bad(LoadError),

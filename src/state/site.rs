@@ -157,10 +157,12 @@ impl Site {
         let site = *self;
         site.name_document();
         Effect::new(move |_| {
-            let twins = Lang::ALL.map(|lang| {
+            let offered = Lang::ALL.into_iter().filter(|lang| document::offers(lang.id()));
+            let twins = offered.map(|lang| {
                 let path = site.twin(lang, endpoint);
                 (lang.id(), document::origin() + path.split('?').next().unwrap_or_default())
             });
+            let twins: Vec<_> = twins.collect();
             let here = site.lang.get();
             let canonical = twins.iter().find(|(id, _)| *id == here.id()).map(|(_, url)| url.clone());
             document::set_alternates(&canonical.unwrap_or_default(), &twins);

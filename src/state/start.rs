@@ -60,17 +60,25 @@ fn next(turn: RwSignal<u8>) {
 /// once. `boot.js` clears the place when it sees the state.
 pub fn take_place(site: Site, endpoint: Endpoint, turn: RwSignal<u8>) {
     let written = document::is_written();
+    let round = StoredValue::new(0_u32);
     Effect::new(move |_| {
         let waiting = endpoint.waiting.get() > 0;
+        round.update_value(|round| *round = round.wrapping_add(1));
+        let mine = round.get_value();
         if turn.get() < LAST_TURN {
             return;
         }
         if site.shown.get_untracked() || (written && waiting) {
             return;
         }
-        // A frame later, because what has just come may ask for more, and long lists come in two parts.
+        // A frame later, because what has just come may ask for more, and long lists come in two parts; and only when
+        // nothing came meanwhile: what is shown in the turn it is built in was never painted unseen, and a browser may take
+        // it for a new largest text.
         let arrive = move || {
-            if !site.shown.get_untracked() && (!written || endpoint.waiting.get_untracked() == 0) {
+            if mine == round.get_value()
+                && !site.shown.get_untracked()
+                && (!written || endpoint.waiting.get_untracked() == 0)
+            {
                 let read = site.route.with_untracked(|route| matches!(route.group(), Group::Reading | Group::Register));
                 if written && read && endpoint.failed.get_untracked() {
                     return document::set_state("written");

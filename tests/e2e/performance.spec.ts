@@ -41,6 +41,28 @@ for (const { sv } of PAGES.filter(({ sv }) => sv !== "/badda-in")) {
   });
 }
 
+/** Limit of what has come over the wire when the first places stand on a map, bytes. */
+const MARKERS = 250_000;
+
+for (const path of ["/karta", "/embed/karta"]) {
+  test(`the first places stand on the map of ${path} before its program is asked for`, async ({ page }) => {
+    const client = await page.context().newCDPSession(page);
+    await client.send("Network.enable");
+    let bytes = 0;
+    client.on("Network.loadingFinished", ({ encodedDataLength }) => (bytes += encodedDataLength));
+    // The program never comes: everything else that a visit loads is counted, whenever it does.
+    await page.route("**/*.wasm", () => {});
+    await page.setViewportSize({ width: 1000, height: 700 });
+    await page.goto(path);
+    await expect(page.locator(".map-picture .place").last()).toBeVisible();
+    await page.waitForTimeout(2_000);
+    const [painted] = await page.evaluate(() => performance.getEntriesByName("first-contentful-paint").map(({ startTime }) => Math.round(startTime)));
+    console.log(`${path}: places after ${Math.round(bytes / 1000)} kB, first paint at ${painted} ms`);
+    expect(bytes).toBeGreaterThan(10_000);
+    expect(bytes).toBeLessThanOrEqual(MARKERS);
+  });
+}
+
 test("110 organisations stand in list and map soon after their data has come", async ({ page }) => {
   await page.addInitScript(() => {
     new MutationObserver((_, observer) => {

@@ -81,3 +81,20 @@ for (const scheme of ["light", "dark"] as const) {
     expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" ")}`)).toEqual([]);
   });
 }
+
+test("who comes back from what was found finds the words and the rest of it, and other words take their place", async ({ page }) => {
+  await open(page, "/principer");
+  await page.keyboard.press("Control+k");
+  const field = page.getByRole("dialog").getByRole("searchbox");
+  await field.fill("dialog");
+  const count = await page.locator("#finder-found").getByRole("status").textContent();
+  await page.locator("#finder-found a").first().click();
+  await expect(page.getByRole("dialog")).toHaveCount(0);
+  await page.goBack();
+  await expect(page).toHaveURL(/\/principer$/);
+  await page.keyboard.press("Control+k");
+  await expect(field).toHaveValue("dialog");
+  await expect(page.locator("#finder-found").getByRole("status")).toHaveText(count ?? "");
+  await page.keyboard.type("idéburen");
+  await expect(field).toHaveValue("idéburen");
+});

@@ -11,6 +11,7 @@ pub mod motion;
 pub mod rect;
 pub mod ring;
 pub mod scale_bar;
+pub mod simplify;
 pub mod tiles;
 
 pub use basemap::{Basemap, PlaceLevel};

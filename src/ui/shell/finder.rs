@@ -10,6 +10,7 @@ use crate::state::site::Site;
 use crate::ui::parts::dialog::dialog_at;
 use leptos::ev;
 use leptos::prelude::*;
+use leptos::web_sys::HtmlInputElement;
 use std::sync::Arc;
 
 /// How many of each kind are shown.
@@ -24,6 +25,8 @@ const FOUND: &str = "finder-found";
 pub fn FinderButton() -> impl IntoView {
     let site = Site::get();
     let open = RwSignal::new(false);
+    // Kept while it is closed: who comes back from what was found finds the rest of it there.
+    let text = RwSignal::new(String::new());
     Effect::new(move |_| {
         let listener = window_event_listener(ev::keydown, move |event| {
             if (event.ctrl_key() || event.meta_key()) && !event.alt_key() && event.key().eq_ignore_ascii_case("k") {
@@ -42,11 +45,11 @@ pub fn FinderButton() -> impl IntoView {
         <button type="button" class="button quiet small finder-button" aria-keyshortcuts="Control+K Meta+K" on:click=move |_| open.set(true)>
             {move || t::open(site.lang.get())}
         </button>
-        {move || dialog_at(FIELD, "finder-title", t::title(site.lang.get()), open, move || inside(site, open))}
+        {move || dialog_at(FIELD, "finder-title", t::title(site.lang.get()), open, move || inside(site, open, text))}
     }
 }
 
-fn inside(site: Site, open: RwSignal<bool>) -> AnyView {
+fn inside(site: Site, open: RwSignal<bool>, text: RwSignal<String>) -> AnyView {
     let endpoint = Endpoint::get();
     let lang = site.lang.get_untracked();
     let finder = Memo::new_with_compare(
@@ -57,7 +60,6 @@ fn inside(site: Site, open: RwSignal<bool>) -> AnyView {
         },
         |_, _| true,
     );
-    let text = RwSignal::new(String::new());
     let results = move || {
         let typed = text.get();
         if typed.trim().is_empty() {
@@ -79,6 +81,8 @@ fn inside(site: Site, open: RwSignal<bool>) -> AnyView {
         }
         .into_any()
     };
+    // Selected, so that other words take the place of the last ones at the first key.
+    let select = |event: ev::FocusEvent| event_target::<HtmlInputElement>(&event).select();
     view! {
         <div class="stack finder">
             <label class="field">
@@ -89,6 +93,8 @@ fn inside(site: Site, open: RwSignal<bool>) -> AnyView {
                     autocomplete="off"
                     spellcheck="false"
                     placeholder=t::placeholder(lang)
+                    prop:value=text.get_untracked()
+                    on:focus=select
                     on:input=move |event| text.set(event_target_value(&event))
                     on:keydown=move |event| {
                         if matches!(event.key().as_str(), "Enter" | "ArrowDown") {

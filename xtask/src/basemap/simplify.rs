@@ -1,6 +1,7 @@
 //! Leaves out points that nobody would miss (Douglas–Peucker, in metres) and rings too small to see.
 
 use super::geojson::Polygon;
+use samspel::core::geo::simplify::{kept, squared};
 
 /// Longitude and latitude in degrees.
 pub type Point = (f64, f64);
@@ -88,45 +89,14 @@ fn simple_ring(ring: &[Point], metres: Metres, tolerance_m: f64) -> Vec<Point> {
 /// A line without the points that lie within `tolerance_m` metres of what is left. Its ends stay.
 pub fn line(points: &[Point], metres: Metres, tolerance_m: f64) -> Vec<Point> {
     let flat: Vec<Point> = points.iter().map(|&point| metres.of(point)).collect();
-    let mut keep = vec![false; points.len()];
-    let mut work = vec![(0, points.len().saturating_sub(1))];
-    while let Some((start, end)) = work.pop() {
-        for at in [start, end] {
-            if let Some(flag) = keep.get_mut(at) {
-                *flag = true;
-            }
-        }
-        let (Some(&a), Some(&b), Some(between)) = (flat.get(start), flat.get(end), flat.get(start + 1..end)) else {
-            continue;
-        };
-        let worst = between.iter().enumerate().map(|(at, &point)| (at, off_line(point, a, b)));
-        if let Some((at, off)) = worst.max_by(|one, other| one.1.total_cmp(&other.1))
-            && off > tolerance_m * tolerance_m
-        {
-            work.extend([(start, start + 1 + at), (start + 1 + at, end)]);
-        }
-    }
+    let keep = kept(&flat, tolerance_m);
     points.iter().zip(keep).filter_map(|(&point, kept)| kept.then_some(point)).collect()
-}
-
-fn squared(a: Point, b: Point) -> f64 {
-    (a.0 - b.0).powi(2) + (a.1 - b.1).powi(2)
-}
-
-/// Square of the distance from a point to the stretch between `a` and `b`.
-fn off_line(point: Point, a: Point, b: Point) -> f64 {
-    let length = squared(a, b);
-    if length == 0.0 {
-        return squared(point, a);
-    }
-    let along = ((point.0 - a.0) * (b.0 - a.0) + (point.1 - a.1) * (b.1 - a.1)) / length;
-    let along = along.clamp(0.0, 1.0);
-    squared(point, (a.0 + along * (b.0 - a.0), a.1 + along * (b.1 - a.1)))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use samspel::core::geo::simplify::off_line;
 
     const HERE: f64 = 57.7;
 

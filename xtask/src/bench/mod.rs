@@ -13,6 +13,7 @@ use crate::process;
 use crate::project::{Project, files_under, read, write};
 use crate::serve::{Options, Server};
 use crate::{test, tools};
+use samspel::core::endpoint::config::Config;
 use serde_json::{Value, json};
 use std::path::{Path, PathBuf};
 
@@ -76,7 +77,7 @@ pub fn run(project: &Project, args: &[String]) -> Result<()> {
     beside_each(&site)?;
     let native = native(project, &site)?;
     let app = Server::start(Options { dist: plan.dist, base: plan.base, policy: Policy::load(project)?, port: 0 })?;
-    let policy = Policy::parse(PAGES_POLICY)?;
+    let policy = Policy::parse(PAGES_POLICY, &Config::default())?;
     let bare = Server::start(Options { dist: site.clone(), base: "/".to_owned(), policy, port: 0 })?;
     let found = out.join("browser.json");
     let mut node = process::command("node", &project.join(FOLDER));

@@ -8,6 +8,7 @@ use crate::process;
 use crate::project::{Project, files_under, read, write};
 use crate::serve::{Options, Server};
 use crate::test;
+use samspel::core::endpoint::config::Config;
 use std::path::Path;
 
 /// Names of the plain pages, and the pages of the app they are made from.
@@ -38,7 +39,7 @@ pub fn run(project: &Project, plan: Plan, out: &Path, chromium: &Path, runs: usi
     }
     beside_each(&site)?;
     let app = Server::start(Options { dist: plan.dist, base: plan.base, policy: Policy::load(project)?, port: 0 })?;
-    let policy = Policy::parse(PAGES_POLICY)?;
+    let policy = Policy::parse(PAGES_POLICY, &Config::default())?;
     let bare = Server::start(Options { dist: site, base: "/".to_owned(), policy, port: 0 })?;
     let mut node = process::command("node", &project.join(super::FOLDER));
     node.arg("reading.mjs").env("APP_URL", app.url()).env("PAGES_URL", bare.url());

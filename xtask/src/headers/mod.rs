@@ -9,12 +9,15 @@ use crate::error::{Error, Result};
 use crate::project::{Project, read};
 use axum::http::{HeaderName, HeaderValue};
 use pattern::Pattern;
+use samspel::core::endpoint::config::{self, Config};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::path::Path;
 
 /// The file the headers come from, below the top of the work tree.
 pub const SOURCE: &str = "deploy/headers.toml";
+/// What whoever runs the site says, and the headers have to follow.
+const CONFIG: &str = "shell/config.json";
 
 /// All rules, in order, and the content types.
 #[derive(Debug, Clone)]
@@ -56,15 +59,24 @@ impl Policy {
     /// # Errors
     /// When the file cannot be read or is not a policy.
     pub fn load(project: &Project) -> Result<Self> {
-        Self::parse(&read(&project.join(SOURCE))?)
+        // What is wrong in it is named where the pages are written.
+        let (config, _) = config::decode(&read(&project.join(CONFIG))?);
+        Self::parse(&read(&project.join(SOURCE))?, &config)
     }
 
-    /// Reads a policy from its text.
+    /// Reads a policy from its text. What `config` says of frames and other hosts counts for more than the text's values.
     ///
     /// # Errors
     /// When it is not TOML of the known shape, or holds a header no server may send.
-    pub fn parse(text: &str) -> Result<Self> {
-        let written: Written = toml::from_str(text).map_err(|why| Error::invalid(SOURCE, why))?;
+    pub fn parse(text: &str, config: &Config) -> Result<Self> {
+        let mut written: Written = toml::from_str(text).map_err(|why| Error::invalid(SOURCE, why))?;
+        let (data, tiles) = config.origins();
+        let frames = config.frame_ancestors.join(" ");
+        for (name, value) in [("embed_ancestors", frames.as_str()), ("data_origins", data), ("tile_origins", tiles)] {
+            if !value.is_empty() {
+                written.values.insert(name.to_owned(), value.to_owned());
+            }
+        }
         let mut rules = Vec::new();
         for rule in written.rule {
             let mut set = BTreeMap::new();
@@ -185,10 +197,29 @@ mod tests {
     fn a_data_origin_is_added_where_connections_are_listed() {
         let text = read(&Project::new().join(SOURCE)).unwrap();
         let with = text.replace("data_origins = \"\"", "data_origins = \"https://data.example.org\"");
-        let policy = Policy::parse(&with).unwrap();
+        let policy = Policy::parse(&with, &Config::default()).unwrap();
         assert!(
             policy.for_path("/")["Content-Security-Policy"].contains("connect-src 'self' https://data.example.org;")
         );
+    }
+
+    #[test]
+    fn what_the_configuration_says_of_frames_and_hosts_is_sent() {
+        let (config, wrong) = config::decode(
+            r#"{ "data": "https://data.example.org/v1/", "frame_ancestors": ["'self'", "https://*.example.net"],
+            "tiles": { "url": "https://tiles.example/{z}", "attribution": "x" } }"#,
+        );
+        assert_eq!(wrong, []);
+        let policy = Policy::parse(&read(&Project::new().join(SOURCE)).unwrap(), &config).unwrap();
+        let csp = policy.for_path("/embed/karta")["Content-Security-Policy"];
+        for part in [
+            "connect-src 'self' https://data.example.org;",
+            "data: https://tiles.example;",
+            "frame-ancestors 'self' https://*.example.net",
+        ] {
+            assert!(csp.contains(part), "{part} in {csp}");
+        }
+        assert!(policy.for_path("/")["Content-Security-Policy"].ends_with("frame-ancestors 'none'"));
     }
 
     #[test]
@@ -201,6 +232,6 @@ mod tests {
     #[test]
     fn a_value_nobody_defined_is_refused() {
         let text = "[types]\n[[rule]]\npaths = [\"/**\"]\n[rule.set]\nX-A = \"{nothing}\"\n";
-        assert!(Policy::parse(text).is_err());
+        assert!(Policy::parse(text, &Config::default()).is_err());
     }
 }

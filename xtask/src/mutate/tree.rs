@@ -6,6 +6,7 @@ use crate::error::{Doing as _, Error, Result};
 use crate::headers::Policy;
 use crate::project::{Project, files_under, read, write};
 use crate::serve::Options;
+use samspel::core::endpoint::config::Config;
 use std::path::{Path, PathBuf};
 
 /// Folders that nothing is built from.
@@ -136,7 +137,12 @@ impl<'a> Tree<'a> {
 }
 
 fn options(dist: &Path, headers: &str) -> Result<Options> {
-    Ok(Options { dist: dist.to_path_buf(), base: "/".to_owned(), policy: Policy::parse(headers)?, port: 0 })
+    Ok(Options {
+        dist: dist.to_path_buf(),
+        base: "/".to_owned(),
+        policy: Policy::parse(headers, &Config::default())?,
+        port: 0,
+    })
 }
 
 /// Puts files back as they were, the last one first.

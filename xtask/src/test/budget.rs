@@ -43,6 +43,9 @@ const HELPER: &str = "embed.js";
 /// Put in place for emergencies, never loaded by a page.
 const KILL_SWITCH: &str = "sw.kill.js";
 
+/// What only a configured site asks for.
+const SETTINGS: &str = "settings.js";
+
 /// What comes when the page stands.
 const LATER: [&str; 2] = ["offline.js", "sw.js"];
 
@@ -56,7 +59,7 @@ fn style_of(file: &str, bundle: &str) -> bool {
 pub fn check(sizes: &[Size]) -> Vec<Line> {
     let of = |file: &str, bundle: &str| file.starts_with(bundle);
     let script = |file: &str, bundle: &str| {
-        let shared = !file.starts_with("samspel-") && file != HELPER && file != KILL_SWITCH;
+        let shared = !file.starts_with("samspel-") && ![HELPER, KILL_SWITCH, SETTINGS].contains(&file);
         is_kind(file, "js") && (shared || of(file, bundle))
     };
     let line = |what: String, measured, limit| Line { what, measured, limit };

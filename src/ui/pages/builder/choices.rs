@@ -5,6 +5,7 @@ use crate::core::register::embed_choice::{EmbedChoice, What};
 use crate::core::register::embed_options::{Scheme, ThemeColour};
 use crate::core::text::language::Lang;
 use crate::core::text::messages::{builder as t, map as m};
+use crate::state::actions;
 use crate::ui::parts::segment::segment;
 use leptos::prelude::*;
 use std::collections::BTreeSet;
@@ -20,18 +21,20 @@ pub fn choices(builder: &Builder) -> AnyView {
         let choice = builder.choice;
         move |_| choice.with(|choice| choice.what)
     });
+    let offered = Lang::ALL.into_iter().filter(|lang| actions::offers(lang.id()));
+    let languages: Vec<_> = offered.map(|lang| (lang, lang.name())).collect();
+    let language = (languages.len() > 1)
+        .then(|| group(t::language(lang), languages, builder, |choice| choice.lang, |choice, lang| choice.lang = lang));
     view! {
-        {group(t::what(lang), What::ALL.map(|what| (what, name(lang, what))), builder, |choice| choice.what, |choice, what| {
+        {group(t::what(lang), What::ALL.map(|what| (what, name(lang, what))).to_vec(), builder, |choice| choice.what, |choice, what| {
             choice.what = what;
         })}
         {move || which(&of_which, what.get())}
-        {group(t::language(lang), Lang::ALL.map(|lang| (lang, lang.name())), builder, |choice| choice.lang, |choice, lang| {
-            choice.lang = lang;
-        })}
+        {language}
         {move || what.get().is_register().then(|| filters(&of_filters, what.get()))}
         {group(
             t::scheme(lang),
-            [
+            vec![
                 (Scheme::Auto, t::scheme_auto(lang)),
                 (Scheme::Light, t::scheme_light(lang)),
                 (Scheme::Dark, t::scheme_dark(lang)),
@@ -58,9 +61,9 @@ fn name(lang: Lang, what: What) -> &'static str {
 }
 
 /// One of a few, as a row of choices.
-fn group<T: Copy + PartialEq + Send + Sync + 'static, const N: usize>(
+fn group<T: Copy + PartialEq + Send + Sync + 'static>(
     legend: &'static str,
-    options: [(T, &'static str); N],
+    options: Vec<(T, &'static str)>,
     builder: &Builder,
     of: fn(&EmbedChoice) -> T,
     set: fn(&mut EmbedChoice, T),
@@ -77,7 +80,7 @@ fn group<T: Copy + PartialEq + Send + Sync + 'static, const N: usize>(
     view! {
         <fieldset class="builder-group">
             <legend>{legend}</legend>
-            <div class="segments">{options.map(option).into_iter().collect_view()}</div>
+            <div class="segments">{options.into_iter().map(option).collect_view()}</div>
         </fieldset>
     }
     .into_any()
