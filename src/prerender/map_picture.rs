@@ -50,11 +50,11 @@ fn written(material: &Material, page: &Page) -> Option<String> {
     let columns = Columns::new(&material.register, vocabularies);
     let frame = Frame::around(&columns)?;
     let map = material.basemap.as_ref();
-    let ground = map.map(|map| view! { <path class="ground" d=frame.rings(&map.overview) /> });
+    let ground = map.map(|map| view! { <path class="ground" fill="var(--land)" d=frame.rings(&map.overview) /> });
     let rivers = map.map(|map| {
         let river = |line: &crate::core::geo::basemap::WaterLine| {
             let width = (line.width_m / frame.metres()).max(THIN).round();
-            view! { <path class="river" stroke-width=width d=frame.trace(&line.shape, TOLERANCE) /> }
+            view! { <path class="river" stroke="var(--water)" stroke-width=width d=frame.trace(&line.shape, TOLERANCE) /> }
         };
         map.water_lines.iter().map(river).collect_view()
     });
@@ -78,9 +78,9 @@ fn written(material: &Material, page: &Page) -> Option<String> {
                 {ground}
                 {rivers}
                 {names}
-                <path class="area" stroke-width="22" stroke-opacity="0.25" vector-effect="non-scaling-stroke" d=areas />
-                <path class="place halo" stroke-width="15" vector-effect="non-scaling-stroke" d=places.clone() />
-                <path class="place" stroke-width="11" vector-effect="non-scaling-stroke" d=places />
+                <path class="area" stroke="var(--ink)" stroke-width="22" stroke-opacity="0.25" vector-effect="non-scaling-stroke" d=areas />
+                <path class="place" stroke="var(--paper)" stroke-width="15" vector-effect="non-scaling-stroke" d=places.clone() />
+                <path class="place" stroke="var(--ink)" stroke-width="11" vector-effect="non-scaling-stroke" d=places />
             </svg>
         };
         without_marks(&picture.to_html())
@@ -179,7 +179,7 @@ impl Frame {
             view! { <text x=x y=y>{place.name.clone()}</text> }
         });
         // The picture's label says what it shows; its lettering alone would be read as one row of names.
-        view! { <g aria-hidden="true" text-anchor="middle" paint-order="stroke" stroke-width="4">{written.collect_view()}</g> }
+        view! { <g aria-hidden="true" text-anchor="middle" font-weight="600" paint-order="stroke" fill="var(--soft)" stroke="var(--land)" stroke-width="4">{written.collect_view()}</g> }
     }
 }
 

@@ -35,8 +35,9 @@ pub fn Home() -> impl IntoView {
     )
 }
 
-fn content(site: Site, compact: &Compact) -> impl IntoView + use<> {
+fn content(site: Site, compact: &Arc<Compact>) -> impl IntoView + use<> {
     let lang = site.lang.get_untracked();
+    let (of_plan, of_history) = (Arc::clone(compact), Arc::clone(compact));
     view! {
         <div class="home">
             <section class="wrap hero">
@@ -51,9 +52,9 @@ fn content(site: Site, compact: &Compact) -> impl IntoView + use<> {
                 <Rosette petals=PetalView::navigation(compact, site) labels=true />
             </section>
             {doors(site, lang)}
-            {in_turn(from_picture_to_plan(site, lang, compact).into_any())}
+            {in_turn(move || from_picture_to_plan(site, lang, &of_plan).into_any())}
             {figures(lang, compact)}
-            {in_turn(history(site, lang, compact).into_any())}
+            {in_turn(move || history(site, lang, &of_history).into_any())}
         </div>
     }
 }

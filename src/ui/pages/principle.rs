@@ -70,6 +70,7 @@ fn content(site: Site, compact: &Arc<Compact>, index: usize) -> Option<impl Into
     let why = defined.paragraphs(site, compact, &principle.why);
     let undertakings = undertakings(site, compact, principle, &mut defined);
     use_anchors();
+    let (of_practice, of_trial) = (Arc::clone(compact), Arc::clone(compact));
     Some(view! {
         <div class="wrap page sidebar principle" style:--light=colour.light style:--dark=colour.dark>
             {around::aside(site, compact, index)}
@@ -86,12 +87,9 @@ fn content(site: Site, compact: &Arc<Compact>, index: usize) -> Option<impl Into
                     <h2>{t::principle_why(lang)}</h2>
                     {why}
                 </section>
-                {in_turn(undertakings.into_any())}
-                {signs(lang, principle)}
-                {example(lang, compact, principle)}
-                {questions(lang, principle)}
-                {around::areas(site, compact, principle)}
-                {in_turn(try_it::try_it(site, compact, principle).into_any())}
+                {in_turn(move || undertakings.into_any())}
+                {in_turn(move || in_practice(site, &of_practice, index))}
+                {in_turn(move || of_trial.principles.get(index).map(|principle| try_it::try_it(site, &of_trial, principle)).into_any())}
                 <p class="cluster no-print">
                     <button type="button" class="button quiet" on:click=move |_| actions::print()>
                         {t::principle_print(lang)}
@@ -105,6 +103,20 @@ fn content(site: Site, compact: &Arc<Compact>, index: usize) -> Option<impl Into
             </article>
         </div>
     })
+}
+
+/// How it looks, told and asked, and where it counts.
+fn in_practice(site: Site, compact: &Arc<Compact>, index: usize) -> AnyView {
+    let lang = site.lang.get_untracked();
+    let parts = |principle: &Content| {
+        view! {
+            {signs(lang, principle)}
+            {example(lang, compact, principle)}
+            {questions(lang, principle)}
+            {around::areas(site, compact, principle)}
+        }
+    };
+    compact.principles.get(index).map(parts).into_any()
 }
 
 /// The statements of a principle by who undertakes them: the two parties first, then what both do.

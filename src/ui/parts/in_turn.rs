@@ -6,13 +6,18 @@ use crate::state::start;
 use leptos::prelude::*;
 use std::sync::Mutex;
 
-/// `view`, at once where the page is already shown, else in a turn of its own: a long page behind the written one is built
-/// in parts between which a slow phone answers. It is shown when all of them are there.
-pub fn in_turn(view: AnyView) -> AnyView {
+/// What `make` makes, at once where the page is already shown, else in a turn of its own: a long page behind the written one
+/// is built in parts between which a slow phone answers. It is shown when all of them are there.
+pub fn in_turn(make: impl FnOnce() -> AnyView + Send + 'static) -> AnyView {
+    boxed(Box::new(make))
+}
+
+/// Once for all parts.
+fn boxed(make: Box<dyn FnOnce() -> AnyView + Send>) -> AnyView {
     let (site, endpoint) = (Site::get(), Endpoint::get());
     if cfg!(feature = "prerender") || site.shown.get_untracked() {
-        return view;
+        return make();
     }
-    let (turn, view) = (start::awaited(endpoint), Mutex::new(Some(view)));
-    (move || turn.get().then(|| view.lock().ok()?.take())).into_any()
+    let (turn, make) = (start::awaited(endpoint), Mutex::new(Some(make)));
+    (move || turn.get().then(|| Some(make.lock().ok()?.take()?()))).into_any()
 }

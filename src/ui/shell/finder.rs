@@ -10,7 +10,6 @@ use crate::state::site::Site;
 use crate::ui::parts::dialog::dialog_at;
 use leptos::ev;
 use leptos::prelude::*;
-use leptos::web_sys::HtmlInputElement;
 use std::sync::Arc;
 
 /// How many of each kind are shown.
@@ -81,8 +80,6 @@ fn inside(site: Site, open: RwSignal<bool>, text: RwSignal<String>) -> AnyView {
         }
         .into_any()
     };
-    // Selected, so that other words take the place of the last ones at the first key.
-    let select = |event: ev::FocusEvent| event_target::<HtmlInputElement>(&event).select();
     view! {
         <div class="stack finder">
             <label class="field">
@@ -93,8 +90,7 @@ fn inside(site: Site, open: RwSignal<bool>, text: RwSignal<String>) -> AnyView {
                     autocomplete="off"
                     spellcheck="false"
                     placeholder=t::placeholder(lang)
-                    prop:value=text.get_untracked()
-                    on:focus=select
+                    value=text.get_untracked()
                     on:input=move |event| text.set(event_target_value(&event))
                     on:keydown=move |event| {
                         if matches!(event.key().as_str(), "Enter" | "ArrowDown") {

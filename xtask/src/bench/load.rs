@@ -27,7 +27,7 @@ const FILES: [(&str, &str, &str); 5] = [
 /// When nginx or wrk cannot be installed, or what wrk says cannot be read.
 pub fn run(project: &Project, dist: &Path, out: &Path) -> Result<()> {
     let wrk = tools::wrk(project)?;
-    let server = hosts::nginx(project, dist)?;
+    let server = hosts::nginx(project, dist, dist)?;
     let mut lines = Vec::new();
     println!("\n{:<20} {:>12} {:>12} {:>10} {:>10}", "", "requests/s", "MB/s", "median ms", "99 % ms");
     for (what, start, end) in FILES {

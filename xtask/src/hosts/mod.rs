@@ -15,17 +15,18 @@ use std::path::{Path, PathBuf};
 const NGINX_PLACE: [&str; 3] = ["listen 80;", "server_name example.org;", "root /srv/samspel;"];
 const CADDY_PLACE: [&str; 2] = ["example.org {", "root * /srv/samspel"];
 
-/// nginx with `dist/_hosts/nginx.conf`.
+/// nginx with `dist/_hosts/nginx.conf`. Its files lie in `root`: `dist`, or the folder that holds it where the app stands
+/// below a path.
 ///
 /// # Errors
 /// When nginx cannot be installed or does not start; its own words stand above.
-pub fn nginx(project: &Project, dist: &Path) -> Result<Running> {
+pub fn nginx(project: &Project, dist: &Path, root: &Path) -> Result<Running> {
     let found = tools::nginx(project)?;
     let (folder, port) = (place(project, "nginx")?, free_port()?);
     let site = replaced(
         &read(&dist.join("_hosts/nginx.conf"))?,
         &NGINX_PLACE,
-        &[&format!("listen 127.0.0.1:{port};"), "server_name localhost;", &format!("root \"{}\";", dist.display())],
+        &[&format!("listen 127.0.0.1:{port};"), "server_name localhost;", &format!("root \"{}\";", root.display())],
     )?;
     write(&folder.join("site.conf"), site)?;
     let temporary = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"]
@@ -49,17 +50,17 @@ pub fn nginx(project: &Project, dist: &Path) -> Result<Running> {
     Running::start("nginx", command, port)
 }
 
-/// Caddy with `dist/_hosts/Caddyfile`.
+/// Caddy with `dist/_hosts/Caddyfile`, and `root` as for [`nginx`].
 ///
 /// # Errors
 /// When Caddy cannot be installed or does not start; its own words stand above.
-pub fn caddy(project: &Project, dist: &Path) -> Result<Running> {
+pub fn caddy(project: &Project, dist: &Path, root: &Path) -> Result<Running> {
     let program = tools::caddy(project)?;
     let (folder, port) = (place(project, "caddy")?, free_port()?);
     let site = replaced(
         &read(&dist.join("_hosts/Caddyfile"))?,
         &CADDY_PLACE,
-        &[&format!("http://127.0.0.1:{port} {{\n    bind 127.0.0.1"), &format!("root * \"{}\"", dist.display())],
+        &[&format!("http://127.0.0.1:{port} {{\n    bind 127.0.0.1"), &format!("root * \"{}\"", root.display())],
     )?;
     let file = folder.join("Caddyfile");
     write(&file, ["{\n    admin off\n    auto_https off\n}\n", &site].concat())?;

@@ -82,23 +82,23 @@ pub fn tests(project: &Project) -> Result<Tally> {
     if folder.join("tsconfig.json").is_file() {
         types = native::check(process::command("npx", &folder).args(["tsc", "--noEmit"]))?;
     }
-    Ok(types + playwright(project, &setting, &server.url(), &[])?)
+    Ok(types + playwright(project, &setting, &server.url(), "/", &[])?)
 }
 
 /// Runs Playwright against a server, all of the tests or those in `files`, and counts.
 ///
-/// The tests get `BASE_URL` (with a last slash), `SAMSPEL_CHROMIUM` (the browser's program), `SAMSPEL_DIST` (the
+/// The tests get `BASE_URL` (the host, with a last slash), `SAMSPEL_BASE` (the path on it that the app lies under), `SAMSPEL_CHROMIUM` (the browser's program), `SAMSPEL_DIST` (the
 /// bundle's folder) and `CI=1`.
 ///
 /// # Errors
 /// When Playwright cannot be started or leaves no report.
-pub fn playwright(project: &Project, setting: &Setting, url: &str, files: &[&str]) -> Result<Tally> {
+pub fn playwright(project: &Project, setting: &Setting, url: &str, base: &str, files: &[&str]) -> Result<Tally> {
     let report = project.notes()?.join("browser-tests.json");
     // A report of an earlier run must not be counted again.
     let _ = std::fs::remove_file(&report);
     let mut playwright = process::command("npx", &project.join(FOLDER));
     playwright.args(["playwright", "test", "--reporter=list,json"]).args(files);
-    playwright.env("BASE_URL", url).env("SAMSPEL_CHROMIUM", &setting.browser.program);
+    playwright.env("BASE_URL", url).env("SAMSPEL_BASE", base).env("SAMSPEL_CHROMIUM", &setting.browser.program);
     playwright.env("SAMSPEL_DIST", setting.dist()).env("CI", "1");
     playwright.env("PLAYWRIGHT_JSON_OUTPUT_NAME", &report).env("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
     let outcome = process::run_kept(&mut playwright)?;

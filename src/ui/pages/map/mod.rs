@@ -79,7 +79,7 @@ pub fn both(directory: Directory, parts: Parts, framed: bool, results: Results) 
             {parts.list.then(|| view! { <div class="map-list">{column(directory, prepared, parts, framed, results)}</div> })}
             {parts.map.then(|| view! {
                     <div class="map-canvas">
-                        {in_turn(super::map_canvas::map_canvas(directory, &map, framed).into_any())}
+                        {in_turn(move || super::map_canvas::map_canvas(directory, &map, framed).into_any())}
                         {parts.timeline.then(|| time::time(directory))}
                     </div>
                 })}
@@ -114,14 +114,14 @@ fn column(
     let selected = Memo::new(move |_| directory.selected_row());
     let example = prepared.register.is_example();
     move || {
-        let prepared = Arc::clone(&prepared);
+        let (prepared, of_facets) = (Arc::clone(&prepared), Arc::clone(&prepared));
         match selected.get() {
             Some(row) => view! { <panel::Panel prepared row new_tab=framed /> }.into_any(),
             None => view! {
                 {example.then(|| view! { <ExampleNotice /> })}
                 <Problems />
                 {parts.search.then(|| view! { <search_field::SearchField /> })}
-                {parts.filters.then(|| in_turn(facets::facets(directory, &prepared)))}
+                {parts.filters.then(|| in_turn(move || facets::facets(directory, &of_facets)))}
                 <chips::Chips prepared=Arc::clone(&prepared) />
                 {results(directory, &prepared)}
             }
