@@ -61,7 +61,9 @@ if (!embedded) {
 }
 
 // The picture of the map shows everybody: where the address names some of them, or another view, it waits for the app.
-if (/[?&](q|kind|theme|district|signed_from|signed_to|citywide|at)=./.test(location.search)) root.dataset.narrowed = "";
+if (/[?&](q|kind|theme|district|signed_from|signed_to|citywide|at)=./.test(location.search)) {
+  for (const place of document.querySelectorAll(".map-picture :is(.place, .area)")) place.remove();
+}
 
 // --- starting ---------------------------------------------------------------------------------------------------
 

@@ -179,7 +179,7 @@ impl Frame {
             view! { <text x=x y=y>{place.name.clone()}</text> }
         });
         // The picture's label says what it shows; its lettering alone would be read as one row of names.
-        view! { <g aria-hidden="true" text-anchor="middle" font-weight="600" paint-order="stroke" fill="var(--soft)" stroke="var(--land)" stroke-width="4">{written.collect_view()}</g> }
+        view! { <g aria-hidden="true" text-anchor="middle" font-size="18" font-weight="600" paint-order="stroke" fill="var(--soft)" stroke="var(--land)" stroke-width="4">{written.collect_view()}</g> }
     }
 }
 

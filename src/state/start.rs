@@ -32,7 +32,7 @@ pub fn mounted() {
 }
 
 /// The turn in which the last part of the app is built, see [`turns`].
-pub const LAST_TURN: u8 = 2;
+pub const LAST_TURN: u8 = 3;
 
 /// Counts turns of the event loop up to [`LAST_TURN`], so that the app is built in parts between which the browser answers.
 /// A page that is being written is built in one.

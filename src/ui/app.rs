@@ -22,19 +22,21 @@ pub fn App(
     (bundle.setup)();
     site.follow_address(endpoint);
     site.follow_links(bundle.group);
-    // The page comes first, since it asks for its data; nobody sees the app before all of it is there.
+    // The page comes first, since it asks for its data; nobody sees the app before all of it is there. What is run for the
+    // first time is also compiled then, half of the time a turn takes: the first is over before the page's begins.
     let turn = start::turns();
     start::take_place(site, endpoint, turn);
     let embed = Memo::new(move |_| site.route.with(Route::is_embed));
     let around = move |from: u8| Memo::new(move |_| turn.get() >= from && !embed.get());
-    let (above, below) = (around(1), around(start::LAST_TURN));
+    let (above, below) = (around(2), around(start::LAST_TURN));
+    let begun = Memo::new(move |_| turn.get() >= 1);
     view! {
         <Show when=move || above.get()>
             <skip_link::SkipLink />
             <header::Header />
         </Show>
         <main id="main" tabindex="-1">
-            {page(bundle.pages)}
+            {move || begun.get().then(|| page(bundle.pages))}
         </main>
         <Show when=move || below.get()>
             <footer::Footer />
