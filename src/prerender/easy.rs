@@ -46,7 +46,9 @@ fn texts(order: &Order, material: &Material, page: &Page) -> Option<(String, Str
         let link = view! {
             <noscript>
                 <p class="wrap no-print">
-                    <a href=href>{t::easy_on(lang)}</a>
+                    <a class="button quiet small" href=href>
+                        {t::easy_on(lang)}
+                    </a>
                 </p>
             </noscript>
         };
