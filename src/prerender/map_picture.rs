@@ -21,8 +21,9 @@ const PLACE: &str = "class=\"map\"";
 const WIDE: f64 = 600.0;
 /// Free room around the places, as a share of the larger side.
 const AROUND: f64 = 0.08;
-/// Land farther away than this is never in sight, units: a room four times as wide as high shows fewer on either side.
-const FAR: f64 = 1500.0;
+/// Land farther away than this is never in sight, units: a frame as high as wide in a room nine times as wide as high shows
+/// 2,400 on either side.
+const FAR: f64 = 4000.0;
 /// Islands smaller than this are left out, units.
 const SMALL: f64 = 6.0;
 /// How much coarser land is drawn that lies beside the frame, where only some rooms show it.
@@ -229,7 +230,7 @@ mod tests {
     #[test]
     fn a_speck_is_left_out_and_land_far_away_is_cut() {
         assert_eq!(frame().rings(&[shape(&[(0.5, 0.3), (0.500_01, 0.3), (0.5, 0.300_01)])]), "");
-        assert_eq!(frame().rings(&[shape(&[(0.0, 0.3), (0.9, 0.3)])]), "M-1500 0l3600 0z");
+        assert_eq!(frame().rings(&[shape(&[(0.0, 0.3), (0.9, 0.3)])]), "M-4000 0l8600 0z");
     }
 
     #[test]
