@@ -60,6 +60,11 @@ if (!embedded) {
   }
 }
 
+// An embed that is the map alone was written with the list beside it, which takes the map's room in a narrow frame.
+if (embedded && /[?&]list=0\b/.test(location.search)) {
+  document.querySelector("#prerendered .map-page")?.classList.add("map-only");
+  document.querySelector("#prerendered .map-list")?.remove();
+}
 // The picture of the map shows everybody: where the address names some of them, or another view, it waits for the app.
 if (/[?&](q|kind|theme|district|signed_from|signed_to|citywide|at)=./.test(location.search)) {
   for (const place of document.querySelectorAll(".map-picture :is(.place, .area)")) place.remove();

@@ -98,6 +98,22 @@ test("places lie to each other as they do in the world", async ({ page }) => {
   expect(far, sorted(far).join(" ")).toEqual([]);
 });
 
+for (const width of [280, 400, 1600]) {
+  test(`an embed of the map alone shows the places before the app, ${width} px wide`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 400 });
+    const release = await held(page);
+    await page.goto("/embed/karta?list=0");
+    const picture = page.locator(".map-picture");
+    await expect(picture).toBeVisible();
+    await expect(page.locator("#prerendered .map-list")).toHaveCount(0);
+    const before = await picture.boundingBox();
+    expect(before?.height).toBeGreaterThan(200);
+    release();
+    await ready(page);
+    expect(await page.locator(".map-viewport").boundingBox()).toEqual(before);
+  });
+}
+
 test("a narrowed map does not show everybody first", async ({ page }) => {
   await held(page);
   await page.goto("/karta?kind=stiftelse");
