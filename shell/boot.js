@@ -65,7 +65,8 @@ if (embedded && /[?&]list=0\b/.test(location.search)) {
   document.querySelector("#prerendered .map-page")?.classList.add("map-only");
   document.querySelector("#prerendered .map-list")?.remove();
 }
-// The picture of the map shows everybody: where the address names some of them, or another view, it waits for the app.
+// The picture of the map shows everybody: where the address names some of them or another view, by the keys of
+// `src/core/register/query.rs`, the places wait for the app.
 if (/[?&](q|kind|theme|district|signed_from|signed_to|citywide|at)=./.test(location.search)) {
   for (const place of document.querySelectorAll(".map-picture :is(.place, .area)")) place.remove();
 }
@@ -162,6 +163,7 @@ const start = async () => {
   const painted = drawn();
   const watchdog = setTimeout(() => fault("slow"), WATCHDOG_MS);
   const configured = configure();
+  // Awaited below, as `fetched` is.
   configured.catch(() => {});
   await painted;
   const load = (cache) => fetch(chosen.wasm, { integrity: chosen.wasmIntegrity, credentials: "same-origin", cache });

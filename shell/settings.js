@@ -67,11 +67,12 @@ const elsewhere = (languages) => {
   }
 };
 
-// A frame on a page that is not named stays as it was written. The server's `frame-ancestors` comes first; this stands in
-// where a host sends no headers. Who cannot be told, because no referrer is sent, is let in.
+// A frame inside a page that is not named stays as it was written. The server's `frame-ancestors` comes first; this stands
+// in where a host sends no headers. As there, every page around this one counts, where the browser tells them; who cannot be
+// told, because no referrer is sent, is let in.
 const welcome = (ancestors) => {
   if (window.parent === window) return true;
-  const asking = location.ancestorOrigins?.[0] ?? (document.referrer && new URL(document.referrer).origin);
-  if (!asking || asking === "null" || asking === location.origin) return true;
-  return ancestors.some((one) => one === "*" || one === asking || (one.includes("//*.") && asking.startsWith("https://") && asking.endsWith(one.slice(9))));
+  const around = location.ancestorOrigins ? [...location.ancestorOrigins] : document.referrer ? [new URL(document.referrer).origin] : [];
+  const named = (origin, one) => one === "*" || one === origin || (one.includes("//*.") && origin.startsWith("https://") && origin.endsWith(one.slice(9)));
+  return around.every((origin) => origin === "null" || origin === location.origin || ancestors.some((one) => named(origin, one.toLowerCase())));
 };

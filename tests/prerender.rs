@@ -247,6 +247,27 @@ fn easy_words_stay_texts_inside_noscript_and_a_file_of_them_that_cannot_be_read_
 }
 
 #[test]
+fn the_pages_follow_what_the_configuration_says_of_languages_publisher_and_contact() {
+    let order = order("configured", here("data/v1"), "/", "https://samspel.example");
+    fs::create_dir_all(&order.out).unwrap();
+    let config =
+        r#"{ "languages": ["en"], "publisher": "Prov <b>& Co", "contact": "vi@prov.example", "offline": "x" }"#;
+    fs::write(order.out.join("config.json"), config).unwrap();
+    let count = write_all(&order).unwrap();
+    let pages = pages(&order.out);
+    fs::remove_dir_all(&order.out).unwrap();
+    assert_eq!((pages.len(), count * 2), (count, bundled().len()));
+    for (address, page) in &pages {
+        assert!(address == "/en" || address.starts_with("/en/"), "{address}");
+        assert!(!page.contains("hreflang=\"sv\""), "{address} names a page that is not there");
+        assert!(page.contains("hreflang=\"x-default\"") || page.contains("noindex"), "{address}");
+    }
+    let home = content(&pages["/en"]);
+    assert!(home.contains("Prov &lt;b&gt;&amp; Co") && home.contains("href=\"mailto:vi@prov.example\""));
+    assert!(!home.contains("exempelinstallation"));
+}
+
+#[test]
 fn an_endpoint_that_cannot_be_read_is_refused_and_nothing_written() {
     let order = order("missing", here("tests/fixtures"), "/", "");
     assert!(matches!(write_all(&order), Err(PrerenderError::Data(..))));

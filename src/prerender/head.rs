@@ -57,10 +57,10 @@ pub fn address(order: &Order, page: &Page) -> String {
     [order.site.as_str(), order.base.trim_end_matches('/'), &page.route.path(page.lang)].concat()
 }
 
-/// A page's twins by language tag, the default language once more as `x-default`.
+/// A page's twins by language tag, the default language, or else the first offered, once more as `x-default`.
 fn alternates(material: &Material, page: &Page) -> Vec<(&'static str, Page)> {
     let twins = twins(material, page);
-    let default = twins.iter().find(|twin| twin.lang == Lang::DEFAULT).cloned();
+    let default = twins.iter().find(|twin| twin.lang == Lang::DEFAULT).or_else(|| twins.first()).cloned();
     let tagged = twins.into_iter().map(|twin| (twin.lang.id(), twin));
     tagged.chain(default.map(|twin| ("x-default", twin))).collect()
 }
