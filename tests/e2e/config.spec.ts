@@ -75,7 +75,7 @@ for (const { ancestors, started } of [
     await configured(page, { frame_ancestors: ancestors });
     const partner = new Partner();
     await partner.start();
-    await page.goto(partner.show(`<iframe title="Princip" width="800" height="600" src="${baseURL}/embed/principer/dialog"></iframe>`));
+    await page.goto(partner.show(`<iframe title="Princip" width="800" height="600" src="${new URL("embed/principer/dialog", baseURL).href}"></iframe>`));
     const frame = page.frameLocator("iframe");
     if (started) {
       await expect(frame.locator("html")).toHaveAttribute("data-samspel", "ready");
