@@ -78,8 +78,8 @@ fn written(material: &Material, page: &Page) -> Option<String> {
             >
                 {ground}
                 {rivers}
-                {names}
                 <path class="area" stroke="var(--ink)" stroke-width="22" stroke-opacity="0.25" vector-effect="non-scaling-stroke" d=areas />
+                {names}
                 <path class="place" stroke="var(--paper)" stroke-width="15" vector-effect="non-scaling-stroke" d=places.clone() />
                 <path class="place" stroke="var(--ink)" stroke-width="11" vector-effect="non-scaling-stroke" d=places />
             </svg>

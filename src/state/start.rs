@@ -15,14 +15,27 @@ pub fn soon(act: impl FnOnce() + 'static) {
     set_timeout(act, Duration::ZERO);
 }
 
+/// What a part of a page is built after.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum After {
+    /// The turn that asked for it.
+    Turn,
+    /// The next frame, with what that paints.
+    Frame,
+}
+
 /// Becomes true in a turn of its own, for which the page waits before it is shown.
-pub fn awaited(endpoint: Endpoint) -> RwSignal<bool> {
+pub fn awaited(endpoint: Endpoint, after: After) -> RwSignal<bool> {
     let turn = RwSignal::new(false);
     endpoint.waiting.update(|count| *count += 1);
-    soon(move || {
+    let arrive = move || {
         let _ = turn.try_set(true);
         endpoint.waiting.update(|count| *count = count.saturating_sub(1));
-    });
+    };
+    match after {
+        After::Turn => soon(arrive),
+        After::Frame => request_animation_frame(move || soon(arrive)),
+    }
     turn
 }
 

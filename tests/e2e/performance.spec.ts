@@ -66,7 +66,7 @@ for (const path of ["/karta", "/embed/karta"]) {
 test("110 organisations stand in list and map soon after their data has come", async ({ page }) => {
   await page.addInitScript(() => {
     new MutationObserver((_, observer) => {
-      if (document.querySelectorAll(".org").length >= 100) {
+      if (document.querySelectorAll("#app .org").length >= 100) {
         performance.mark("test:listed");
         observer.disconnect();
       }

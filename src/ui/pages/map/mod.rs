@@ -26,7 +26,7 @@ use crate::state::format;
 use crate::state::load::Load;
 use crate::state::site::Site;
 use crate::ui::parts::example_notice::ExampleNotice;
-use crate::ui::parts::in_turn::in_turn;
+use crate::ui::parts::in_turn::{after_frame, in_turn};
 use crate::ui::parts::loaded::loaded;
 use crate::ui::parts::page_title::use_title;
 use leptos::prelude::*;
@@ -66,7 +66,8 @@ pub fn MapPage() -> impl IntoView {
 /// What shows what passes now.
 pub type Results = fn(Directory, &Arc<Prepared>) -> AnyView;
 
-/// List and map, once register and names are here. `framed` is true in a partner's frame.
+/// List and map, once register and names are here. `framed` is true in a partner's frame. The map, which is soon drawn,
+/// comes before the long list beside it.
 pub fn both(directory: Directory, parts: Parts, framed: bool, results: Results) -> impl IntoView {
     let site = Site::get();
     let lang = site.lang.get_untracked();
@@ -76,11 +77,14 @@ pub fn both(directory: Directory, parts: Parts, framed: bool, results: Results) 
         let show = move |view: View| directory.change(site, Step::New, |query| query.view = Some(view));
         let on_map = move || directory.query.with(|query| query.view == Some(View::Map));
         Some(view! {
-            {parts.list.then(|| view! { <div class="map-list">{column(directory, prepared, parts, framed, results)}</div> })}
+            {parts.list.then(|| {
+                let list = move || column(directory, prepared, parts, framed, results).into_any();
+                view! { <div class="map-list">{if parts.map { after_frame(list) } else { list() }}</div> }
+            })}
             {parts.map.then(|| view! {
                     <div class="map-canvas">
-                        {in_turn(move || super::map_canvas::map_canvas(directory, &map, framed).into_any())}
-                        {parts.timeline.then(|| time::time(directory))}
+                        {super::map_canvas::map_canvas(directory, &map, framed)}
+                        {parts.timeline.then(|| after_frame(move || time::time(directory).into_any()))}
                     </div>
                 })}
             {(parts.list && parts.map)
