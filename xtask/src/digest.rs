@@ -1,6 +1,8 @@
-//! SHA-256 as lower-case hexadecimal.
+//! SHA-256 as lower-case hexadecimal, and what pages hold a file to.
 
-use sha2::{Digest as _, Sha256};
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use sha2::{Digest as _, Sha256, Sha384};
 use std::fmt::Write as _;
 
 /// The digest of `bytes`: 64 characters.
@@ -12,9 +14,20 @@ pub fn sha256(bytes: &[u8]) -> String {
     })
 }
 
+/// The value of an `integrity` attribute for `bytes`.
+pub fn integrity(bytes: &[u8]) -> String {
+    ["sha384-", &STANDARD.encode(Sha384::digest(bytes))].concat()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_page_holds_an_empty_file_to_the_published_digest() {
+        let known = "sha384-OLBgp1GsljhM2TJ+sbHjaiH9txEUvgdDTAzHv2P24donTt6/529l+9Ua0vFImLlb";
+        assert_eq!(integrity(b""), known);
+    }
 
     #[test]
     fn the_digest_of_nothing_is_the_published_one() {

@@ -68,10 +68,10 @@ const COMMANDS: &[Command] = &[
         run: build::run_dev,
     },
     Command {
-        name: "style",
-        usage: "style",
-        about: "Put the style sheets together; trunk calls it before each build",
-        run: build::run_style,
+        name: "join",
+        usage: "join",
+        about: "Put the style sheets and the scripts that start a page together; trunk calls it before each build",
+        run: build::run_join,
     },
     Command { name: "tools", usage: "tools", about: "Only install what serve and test need", run: tools::run },
     Command {

@@ -4,8 +4,11 @@
 //! another binary. The shell page lists all bundles with their integrity, a written page its own; `boot.js` picks one by the
 //! address.
 
+use super::module::Pair;
+use crate::digest::{integrity, sha256};
 use crate::error::{Doing as _, Error, Result};
 use crate::project::{read, write};
+use crate::tools::BuildTools;
 use samspel::core::route::Route;
 use samspel::core::text::language::Lang;
 use std::path::Path;
@@ -56,28 +59,29 @@ pub fn page_for(page: &str, bundle: &Bundle) -> Result<String> {
     Ok(page.replace(WHOLE, &format!("data-bin=\"samspel-{}\"", bundle.name)))
 }
 
-/// A bundle's two files as trunk's preload links name them.
+/// A bundle's two files: address and integrity of each.
 struct Files {
     script: (String, String),
     wasm: (String, String),
 }
 
-/// Moves the bundles' files from `stages`, one folder each in the order of [`BUNDLES`], into `dist`, which is the first
-/// of them, and lists them in its page.
+/// Takes the bundles' files from `stages`, one folder each in the order of [`BUNDLES`], makes them smaller, puts them into
+/// `dist`, which is the first of the folders, and lists them in its page.
 ///
 /// # Errors
-/// When a file is missing or a page is not as trunk writes it.
-pub fn join(dist: &Path, stages: &[&Path]) -> Result<()> {
+/// When a file is missing, is not as trunk writes it, or cannot be made smaller.
+pub fn join(dist: &Path, stages: &[&Path], tools: &BuildTools) -> Result<()> {
     let mut links = String::new();
     for (bundle, stage) in BUNDLES.iter().zip(stages) {
-        let files = files_of(&read(&stage.join("index.html"))?, stage)?;
-        for (address, _) in [&files.script, &files.wasm] {
-            let name = address.rsplit('/').next().unwrap_or(address);
-            if *stage != dist {
-                let (from, to) = (stage.join(name), dist.join(name));
-                std::fs::copy(&from, &to).doing(|| format!("copying {}", from.display()))?;
-            }
+        let (script, wasm) = files_of(&read(&stage.join("index.html"))?, stage)?;
+        let pair = Pair { wasm: take(stage, &wasm)?, script: String::from_utf8_lossy(&take(stage, &script)?).into() };
+        let mut pair = pair.slimmed(tools.wasm_opt)?;
+        if tools.wasm_opt {
+            pair = pair.optimised(stage, &tools.path)?;
         }
+        let files = named(bundle, &pair, &script);
+        write(&dist.join(name_of(&files.script.0)), &pair.script)?;
+        write(&dist.join(name_of(&files.wasm.0)), &pair.wasm)?;
         links.push_str(&link(bundle, &files));
     }
     let place = dist.join("index.html");
@@ -100,16 +104,38 @@ fn link(bundle: &Bundle, files: &Files) -> String {
     )
 }
 
-fn files_of(page: &str, stage: &Path) -> Result<Files> {
+/// Reads a file that will be there under another name, and takes it away.
+fn take(stage: &Path, address: &str) -> Result<Vec<u8>> {
+    let place = stage.join(name_of(address));
+    let bytes = std::fs::read(&place).doing(|| format!("reading {}", place.display()))?;
+    std::fs::remove_file(&place).doing(|| format!("removing {}", place.display()))?;
+    Ok(bytes)
+}
+
+fn name_of(address: &str) -> &str {
+    address.rsplit('/').next().unwrap_or(address)
+}
+
+/// The pair under names that change with its content, beside `neighbour`.
+fn named(bundle: &Bundle, pair: &Pair, neighbour: &str) -> Files {
+    let content = sha256(&[pair.script.as_bytes(), &pair.wasm].concat());
+    let folder = neighbour.strip_suffix(name_of(neighbour)).unwrap_or_default();
+    let stem = format!("{folder}samspel-{}-{}", bundle.name, content.get(..16).unwrap_or_default());
+    Files {
+        script: (format!("{stem}.js"), integrity(pair.script.as_bytes())),
+        wasm: (format!("{stem}_bg.wasm"), integrity(&pair.wasm)),
+    }
+}
+
+/// Addresses of script and module in trunk's preload links.
+fn files_of(page: &str, stage: &Path) -> Result<(String, String)> {
     let parts = tags(page);
     let named = |mark: &str| {
         let tag = parts.iter().find(|tag| is_own_preload(tag) && tag.contains(mark))?;
-        Some((attribute(tag, "href")?, attribute(tag, "integrity").unwrap_or_default()))
+        attribute(tag, "href")
     };
-    named("rel=\"modulepreload\"")
-        .zip(named("as=\"fetch\""))
-        .map(|(script, wasm)| Files { script, wasm })
-        .ok_or_else(|| Error::invalid(stage.join("index.html"), "trunk wrote no preload links"))
+    let both = named("rel=\"modulepreload\"").zip(named("as=\"fetch\""));
+    both.ok_or_else(|| Error::invalid(stage.join("index.html"), "trunk wrote no preload links"))
 }
 
 fn is_own_preload(part: &str) -> bool {
@@ -142,9 +168,21 @@ mod tests {
     #[test]
     fn trunks_preload_links_name_the_files() {
         let files = files_of(PAGE, Path::new("x")).unwrap();
-        assert_eq!(files.script, ("/a.js".to_owned(), "sha384-J".to_owned()));
-        assert_eq!(files.wasm, ("/a_bg.wasm".to_owned(), "sha384-W".to_owned()));
+        assert_eq!(files, ("/a.js".to_owned(), "/a_bg.wasm".to_owned()));
         assert!(files_of("<head></head>", Path::new("x")).is_err());
+    }
+
+    fn pair(script: &str) -> Pair {
+        Pair { wasm: vec![0], script: script.to_owned() }
+    }
+
+    #[test]
+    fn names_change_with_what_is_in_the_files_and_stay_below_the_path() {
+        let of = |script| named(&BUNDLES[1], &pair(script), "/x/a.js");
+        let (one, other) = (of("1"), of("2"));
+        let stem = one.script.0.strip_suffix(".js").unwrap();
+        assert!(stem.starts_with("/x/samspel-register-") && one.wasm.0 == format!("{stem}_bg.wasm"), "{stem}");
+        assert!(one.wasm.0 != other.wasm.0 && one.wasm.1 == other.wasm.1 && one.script.1 != other.script.1);
     }
 
     #[test]
@@ -154,7 +192,7 @@ mod tests {
 
     #[test]
     fn every_route_of_a_bundle_is_listed_in_every_language() {
-        let files = files_of(PAGE, Path::new("x")).unwrap();
+        let files = named(&BUNDLES[0], &pair(""), "/a.js");
         let listed = |name: &str, paths: &[&str]| {
             let link = link(BUNDLES.iter().find(|bundle| bundle.name == name).unwrap(), &files);
             for path in paths {

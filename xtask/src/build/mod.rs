@@ -1,17 +1,19 @@
-//! Making `dist/`: style sheets into one, trunk, compression, host files, a table of sizes.
+//! Making `dist/`: style sheets and start scripts into one, trunk, compression, host files, a table of sizes.
 
 mod base;
 mod bundles;
 mod compress;
+mod module;
 mod offline;
 mod prerender;
+mod script;
 pub mod sizes;
 mod stamp;
+mod start;
 mod style;
 
 pub use base::base_of;
 pub use compress::beside_each;
-pub use style::run as run_style;
 
 use crate::args::Args;
 use crate::error::{Doing as _, Error, Result};
@@ -60,6 +62,17 @@ fn site_of(text: &str) -> Result<String> {
         return Ok(text.to_owned());
     }
     Err(Error::Usage(format!("--site {text}: give the address without a path, as in https://samspel.example")))
+}
+
+/// `cargo xtask join`: style sheets and start scripts as `index.html` names them, in `target/`. Trunk calls it before each
+/// build.
+///
+/// # Errors
+/// When one cannot be read or written.
+pub fn run_join(project: &Project, args: &[String]) -> Result<()> {
+    Args::new(args).finish()?;
+    style::join(project)?;
+    start::join(project)
 }
 
 /// `cargo xtask dev`: `trunk serve`, unoptimised and with all pages in one bundle, our tools on its path.
@@ -127,13 +140,13 @@ pub fn build(project: &Project, plan: &Plan) -> Result<()> {
     });
     for (bundle, stage) in BUNDLES.iter().zip(&stages) {
         println!("[build] bundle of the {} pages", bundle.name);
-        let page = PassingPage::new(project, &tools, bundle)?;
+        let page = PassingPage::new(project, bundle)?;
         let mut trunk = trunk(project, &tools);
         trunk.args(["build", "--release", "--offline", "--html-output", "index.html"]);
         trunk.args(["--public-url", &plan.base, "--dist"]).arg(stage).arg(&page.0);
         process::run(&mut trunk)?;
     }
-    bundles::join(&plan.dist, &stages.each_ref().map(PathBuf::as_path))?;
+    bundles::join(&plan.dist, &stages.each_ref().map(PathBuf::as_path), &tools)?;
     prerender::run(project, plan)?;
     offline::write_lists(&plan.dist)?;
     finish(project, plan)?;
@@ -192,19 +205,18 @@ fn fetch(project: &Project) -> Result<()> {
     process::run(process::command("cargo", project.root()).args(["fetch", "--locked"]))
 }
 
-/// The page trunk starts from: a passing copy of the project's that asks for one bundle, and not for `wasm-opt` where
-/// that is missing.
+/// The page trunk starts from: a passing copy of the project's that asks for one bundle.
 struct PassingPage(PathBuf);
 
 impl PassingPage {
-    fn new(project: &Project, tools: &BuildTools, bundle: &Bundle) -> Result<Self> {
+    fn new(project: &Project, bundle: &Bundle) -> Result<Self> {
         let own = project.join("index.html");
         if !own.is_file() {
             return Err(Error::invalid(&own, "there is none, and trunk starts from it"));
         }
         let page = bundles::page_for(&read(&own)?, bundle)?;
         let copy = project.join(format!(".index-{}.html", bundle.name));
-        write(&copy, if tools.wasm_opt { page } else { without_wasm_opt(&page) })?;
+        write(&copy, page)?;
         Ok(Self(copy))
     }
 }
@@ -214,12 +226,6 @@ impl Drop for PassingPage {
         // What cannot be removed is ignored by git and overwritten next time.
         let _ = std::fs::remove_file(&self.0);
     }
-}
-
-fn without_wasm_opt(page: &str) -> String {
-    ["z", "s", "1", "2", "3", "4"]
-        .iter()
-        .fold(page.to_owned(), |page, level| page.replace(&format!("data-wasm-opt=\"{level}\""), "data-wasm-opt=\"0\""))
 }
 
 #[cfg(test)]
@@ -234,11 +240,5 @@ mod tests {
         for bad in ["samspel.example", "https://", "https://a.example/path", "https://a\"b", "ftp://a"] {
             assert!(site_of(bad).is_err(), "{bad}");
         }
-    }
-
-    #[test]
-    fn a_page_can_do_without_the_optimiser() {
-        let page = "<link data-trunk rel=\"rust\" data-wasm-opt=\"z\">";
-        assert!(without_wasm_opt(page).contains("data-wasm-opt=\"0\""));
     }
 }

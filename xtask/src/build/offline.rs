@@ -8,8 +8,7 @@ use std::path::Path;
 /// The worker, as `shell/` has it and as it is published.
 const WORKER: &str = "sw.js";
 /// Files with a fixed name that the app cannot start without.
-const NAMED: [&str; 7] =
-    ["200.html", "boot.js", "ladder.js", "offline.js", "settings.js", "config.json", "manifest.webmanifest"];
+const NAMED: [&str; 6] = ["200.html", "boot.js", "offline.js", "settings.js", "config.json", "manifest.webmanifest"];
 /// Places in the worker that the build fills in.
 const PLACES: [&str; 3] = ["const BUILD = \"development\";", "const HASHED = [];", "const NAMED = [];"];
 

@@ -1,6 +1,5 @@
 //! The style sheets in a few files: what every page needs, and what only the pages of one group or two do.
 
-use crate::args::Args;
 use crate::error::Result;
 use crate::project::{Project, files_under, read, write};
 use std::collections::BTreeMap;
@@ -28,13 +27,11 @@ fn files_of(sheet: &Path) -> Vec<&'static str> {
     if own.is_empty() { vec!["main"] } else { own }
 }
 
-/// `cargo xtask style`: writes `target/style/main.css` and one sheet per group, which `index.html` names. Trunk calls it
-/// before each build.
+/// Writes `target/style/main.css` and one sheet per group, which `index.html` names.
 ///
 /// # Errors
 /// When a sheet cannot be read or the result cannot be written.
-pub fn run(project: &Project, args: &[String]) -> Result<()> {
-    Args::new(args).finish()?;
+pub fn join(project: &Project) -> Result<()> {
     let mut files = BTreeMap::from([("main", String::new())]);
     for sheet in sheets(project)? {
         let text = tighten(&squeeze(&read(&sheet)?));

@@ -112,7 +112,6 @@ mod tests {
     fn the_bundler_is_configured_for_the_versions_installed() {
         let trunk = read(&Project::new().join("Trunk.toml")).unwrap();
         assert!(trunk.contains(&format!("wasm_bindgen = \"{}\"", WASM_BINDGEN.version)));
-        assert!(trunk.contains(&format!("wasm_opt = \"version_{}\"", super::super::wasm_opt::MAJOR)));
         assert!(trunk.contains(&format!("trunk-version = \"={}\"", TRUNK.version)));
     }
 }

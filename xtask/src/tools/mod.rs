@@ -27,7 +27,7 @@ use std::path::PathBuf;
 pub struct BuildTools {
     /// The `trunk` program.
     pub trunk: PathBuf,
-    /// The search path under which trunk finds `wasm-bindgen` and `wasm-opt`.
+    /// The search path under which trunk finds `wasm-bindgen`, and the build `wasm-opt`.
     pub path: OsString,
     /// Whether `wasm-opt` is there; without it the module is larger but works.
     pub wasm_opt: bool,
