@@ -23,11 +23,11 @@ async function firstVisit(page: Page, path: string): Promise<{ bytes: number; re
 
 /** Limits of a first visit per bundle, bytes; the aim for each is 300,000 (see ARCHITECTURE.md). */
 const LIMITS: [RegExp, number][] = [
-  [/^\/embed\//, 400_000],
-  [/karta|organisationer/, 419_000],
-  [/uppfoljning/, 330_000],
-  [/sjalvskattning|snabbkoll/, 403_000],
-  [/.*/, 297_000],
+  [/^\/embed\//, 374_000],
+  [/karta|organisationer/, 405_000],
+  [/uppfoljning|jamfor/, 319_000],
+  [/sjalvskattning|snabbkoll/, 390_000],
+  [/.*/, 289_000],
 ];
 
 // The builder shows a second page, in its preview.
@@ -36,7 +36,7 @@ for (const { sv } of PAGES.filter(({ sv }) => sv !== "/badda-in")) {
     const { bytes, requests } = await firstVisit(page, sv);
     const limit = LIMITS.find(([path]) => path.test(sv))?.[1] ?? 0;
     console.log(`${sv}: ${Math.round(bytes / 1000)} kB in ${requests} requests`);
-    expect(requests).toBeLessThanOrEqual(13);
+    expect(requests).toBeLessThanOrEqual(12);
     expect(bytes).toBeLessThanOrEqual(limit);
   });
 }
