@@ -176,6 +176,8 @@ for (const scheme of ["light", "dark"] as const) {
     await page.goto("/");
     const colours = (part: string) =>
       page.locator(`${part} path.petal`).evaluateAll((petals) => petals.map((petal) => getComputedStyle(petal).fill));
+    // Colours that are still on their way to those of the chosen theme are nobody's.
+    await page.waitForFunction(() => document.getAnimations().every(({ playState }) => playState === "finished"));
     const written = await colours("#prerendered");
     expect(new Set(written).size).toBeGreaterThanOrEqual(6);
     release();

@@ -14,6 +14,7 @@ mod style;
 
 pub use base::base_of;
 pub use compress::beside_each;
+pub use start::published;
 
 use crate::args::Args;
 use crate::error::{Doing as _, Error, Result};

@@ -1,5 +1,5 @@
-//! A bundle's module and its script after wasm-bindgen, made smaller: exports that nothing here calls go, and with them
-//! what only they need; the names by which module and script call each other become short; then `wasm-opt`.
+//! A bundle's module and its script after wasm-bindgen, made smaller: the names by which they call each other become short;
+//! then `wasm-opt`.
 
 use super::script::bare;
 use crate::error::{Doing as _, Error, Result};
@@ -10,8 +10,6 @@ use std::ffi::OsStr;
 use std::path::Path;
 use walrus::{Module, ModuleConfig};
 
-/// In the names of what `wasm-streams` exports. It comes with Leptos's server functions, of which there are none here.
-const UNUSED: &str = "intounderlying";
 /// How the names begin that wasm-bindgen gives; each holds a digest.
 const GIVEN: [&str; 3] = ["__wb", "wasm_bindgen__", "__externref"];
 /// `wasm-opt` for size. Inlining where it seems to help and what comes after it made the compressed module larger. Nothing
@@ -42,8 +40,7 @@ pub struct Pair {
 }
 
 impl Pair {
-    /// The pair with short names and without what is never called. Names of functions stay in it when `named`, for
-    /// [`optimised`](Self::optimised) to go by.
+    /// The pair with short names. Those of functions stay in it when `named`, for [`optimised`](Self::optimised) to go by.
     ///
     /// # Errors
     /// When one of them is not as wasm-bindgen writes it.
@@ -51,11 +48,6 @@ impl Pair {
         let mut config = ModuleConfig::new();
         config.generate_name_section(named).generate_producers_section(false);
         let mut module = config.parse(&self.wasm).map_err(|why| Error::Other(format!("the module: {why:#}")))?;
-        let unused = module.exports.iter().filter(|export| export.name.contains(UNUSED)).map(walrus::Export::id);
-        for export in unused.collect::<Vec<_>>() {
-            module.exports.delete(export);
-        }
-        walrus::passes::gc::run(&mut module);
         let names = short_names(&mut module);
         let bare = bare(&self.script).ok_or_else(|| Error::Other("the script has a text over several lines".into()))?;
         Ok(Self { wasm: module.emit_wasm(), script: renamed(&bare, &names) })
@@ -113,12 +105,12 @@ mod tests {
     use super::*;
     use walrus::FunctionBuilder;
 
-    /// A module that imports a function, exports one that calls it, and has two that a library left.
+    /// A module that imports a function and exports two that call it.
     fn module() -> Vec<u8> {
         let mut module = Module::with_config(ModuleConfig::new());
         let kind = module.types.add(&[], &[]);
         let (now, _) = module.add_import_func("./a_bg.js", "__wbg_now_0123456789abcdef", kind);
-        for name in ["main", "__wbindgen_start", "__wbg_intounderlyingsink_free", "intounderlyingsink_close"] {
+        for name in ["main", "__wbindgen_start"] {
             let mut function = FunctionBuilder::new(&mut module.types, &[], &[]);
             function.func_body().call(now);
             let function = function.finish(vec![], &mut module.funcs);

@@ -7,7 +7,7 @@ use crate::project::{Project, address_of, files_under};
 use std::path::{Path, PathBuf};
 
 /// What a bundle is made from. `xtask/src` is among it because the bundle's last steps are there.
-const INPUTS: [&str; 15] = [
+const INPUTS: [&str; 16] = [
     ".cargo/config.toml",
     "Cargo.lock",
     "Cargo.toml",
@@ -21,6 +21,7 @@ const INPUTS: [&str; 15] = [
     "rust-toolchain.toml",
     "shell",
     "src",
+    "stand-in",
     "style",
     "xtask/src",
 ];

@@ -7,6 +7,12 @@ use crate::project::{Project, read, write};
 /// Scripts of `shell/` in the order they run: who reads the data's files is there before who starts the program.
 const SCRIPTS: [&str; 2] = ["ladder.js", "boot.js"];
 
+/// Under which name a file is published that lies in `shell/`, or at the top.
+pub fn published(file: &str) -> &str {
+    let name = file.trim_start_matches("shell/");
+    if SCRIPTS.contains(&name) { "boot.js" } else { name }
+}
+
 /// Writes `target/shell/boot.js`, which `index.html` names.
 ///
 /// # Errors
@@ -31,7 +37,13 @@ fn block(module: &str) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::block;
+    use super::{block, published};
+
+    #[test]
+    fn what_starts_a_page_is_published_under_one_name() {
+        let names = ["shell/ladder.js", "shell/boot.js", "shell/sw.js", "index.html"].map(published);
+        assert_eq!(names, ["boot.js", "boot.js", "sw.js", "index.html"]);
+    }
 
     #[test]
     fn a_module_becomes_a_block_unless_it_has_to_be_one_of_its_own() {

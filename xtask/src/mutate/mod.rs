@@ -36,7 +36,7 @@ pub fn run(project: &Project, args: &[String]) -> Result<()> {
     }
     tools::node(project, tools::NODE_FOR_TESTS)?;
     test::install_packages(project)?;
-    let browser = tools::browser(project, false)?;
+    let browser = tools::browser(project, tools::Purpose::Tests)?;
     let runner = Runner { project, browser: &browser.program };
     let mut lines = Vec::new();
     let plan = Plan { base: "/".to_owned(), dist: project.join("dist"), site: String::new() };

@@ -1,5 +1,6 @@
 //! The list of mutations.
 
+use crate::build;
 use crate::error::{Error, Result};
 use crate::project::{Project, read};
 use serde_json::{Value, json};
@@ -71,7 +72,7 @@ impl Mutation {
         let edits: Vec<Value> = self
             .edits
             .iter()
-            .map(|edit| json!({ "file": edit.file.trim_start_matches("shell/"), "from": edit.from, "to": edit.to }))
+            .map(|edit| json!({ "file": build::published(&edit.file), "from": edit.from, "to": edit.to }))
             .collect();
         serde_json::to_string(&edits).map_err(|why| Error::Other(why.to_string()))
     }

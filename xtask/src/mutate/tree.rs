@@ -77,7 +77,7 @@ impl<'a> Tree<'a> {
             }
             // What stands in index.html stands in every written page, and there once.
             let of_pages = edit.file == "index.html";
-            let name = Path::new(edit.file.trim_start_matches("shell/"));
+            let name = Path::new(build::published(&edit.file));
             let is_it = |path: &Path| {
                 if of_pages {
                     path.extension().is_some_and(|ending| ending == "html")

@@ -59,7 +59,7 @@ impl Setting {
         }
         tools::node(project, tools::NODE_FOR_TESTS)?;
         install_packages(project)?;
-        let browser = tools::browser(project, false)?;
+        let browser = tools::browser(project, tools::Purpose::Tests)?;
         let plan = super::plan(project);
         build::ensure_fresh(project, &plan)?;
         Ok(Self { browser, plan })

@@ -18,7 +18,7 @@ pub fn tests(project: &Project) -> Result<Tally> {
     }
     tools::for_build(project)?;
     let runner = tools::wasm_test_runner(project)?;
-    let browser = tools::browser(project, true)?;
+    let browser = tools::browser(project, tools::Purpose::Driving)?;
     let settings = project.notes()?.join("webdriver.json");
     let capabilities = json!({
         "goog:chromeOptions": {

@@ -6,6 +6,17 @@ use crate::process;
 use crate::project::Project;
 use std::path::PathBuf;
 
+/// What a browser is wanted for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Purpose {
+    /// Many pages, none of them seen: Chromium without its windows, where Debian has it, takes less than half the time.
+    Tests,
+    /// The same as people's, for measuring.
+    Measuring,
+    /// The same, and `chromedriver`, which comes with it.
+    Driving,
+}
+
 /// A Chromium, and its driver where one was asked for.
 #[derive(Debug)]
 pub struct Browser {
@@ -15,20 +26,30 @@ pub struct Browser {
     pub driver: Option<PathBuf>,
 }
 
+/// Chromium without windows, program and Debian package.
+const SHELL: &str = "chromium-headless-shell";
+
 /// Finds a Chromium (`SAMSPEL_CHROMIUM`, then the search path), else installs one: with apt as root, else with Playwright.
 ///
 /// # Errors
 /// [`Error::Missing`] when none of that works, [`Error::Invalid`] when `SAMSPEL_CHROMIUM` names no file.
-pub fn ensure(project: &Project, driver: bool) -> Result<Browser> {
-    if let Some(chosen) = std::env::var_os("SAMSPEL_CHROMIUM").filter(|value| !value.is_empty()).map(PathBuf::from)
+pub fn ensure(project: &Project, purpose: Purpose) -> Result<Browser> {
+    if let Some(chosen) = chosen()
         && !chosen.is_file()
     {
         return Err(Error::invalid("SAMSPEL_CHROMIUM", format!("{} is not a file", chosen.display())));
     }
-    if (find_browser().is_none() || (driver && find_driver().is_none())) && system::can_install(project.root()) {
+    let driver = purpose == Purpose::Driving;
+    let installs = system::can_install(project.root());
+    let alone = purpose == Purpose::Tests && chosen().is_none();
+    if alone && installs && process::find(SHELL).is_none() && system::install(project.root(), &[SHELL]).is_err() {
+        println!("[tools] {SHELL}: not to be had here, so the tests take longer");
+    }
+    let shell = || process::find(SHELL).filter(|_| alone);
+    if shell().is_none() && (find_browser().is_none() || (driver && find_driver().is_none())) && installs {
         system::install(project.root(), &["chromium", "chromium-driver"])?;
     }
-    let program = match find_browser() {
+    let program = match shell().or_else(find_browser) {
         Some(program) => program,
         None => from_playwright(project).ok_or_else(|| Error::Missing {
             what: "Chromium".to_owned(),
@@ -45,10 +66,13 @@ pub fn ensure(project: &Project, driver: bool) -> Result<Browser> {
     Ok(Browser { program, driver: found })
 }
 
+fn chosen() -> Option<PathBuf> {
+    std::env::var_os("SAMSPEL_CHROMIUM").filter(|value| !value.is_empty()).map(PathBuf::from)
+}
+
 fn find_browser() -> Option<PathBuf> {
-    let chosen = std::env::var_os("SAMSPEL_CHROMIUM").filter(|value| !value.is_empty()).map(PathBuf::from);
     let mac = PathBuf::from("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome");
-    chosen
+    chosen()
         .or_else(|| {
             ["chromium", "chromium-browser", "google-chrome", "chrome"].iter().find_map(|name| process::find(name))
         })

@@ -12,7 +12,7 @@ mod wasm_opt;
 mod wasm_target;
 
 pub use cache::Cache;
-pub use chromium::Browser;
+pub use chromium::{Browser, Purpose};
 pub use node::MINIMUM_FOR_TESTS as NODE_FOR_TESTS;
 pub use servers::{caddy, nginx, wrk};
 
@@ -78,12 +78,12 @@ pub fn node(project: &Project, minimum: u32) -> Result<()> {
     node::ensure(project.root(), minimum)
 }
 
-/// Makes sure of a Chromium; `driver` asks for `chromedriver` as well.
+/// Makes sure of a Chromium.
 ///
 /// # Errors
 /// When there is none and it cannot be installed.
-pub fn browser(project: &Project, driver: bool) -> Result<Browser> {
-    chromium::ensure(project, driver)
+pub fn browser(project: &Project, purpose: Purpose) -> Result<Browser> {
+    chromium::ensure(project, purpose)
 }
 
 /// `cargo xtask tools`.
@@ -96,7 +96,7 @@ pub fn run(project: &Project, args: &[String]) -> Result<()> {
     println!("[tools] trunk: {}", build.trunk.display());
     println!("[tools] cargo-deny: {}", cargo_deny(project)?.display());
     node(project, NODE_FOR_TESTS)?;
-    let found = browser(project, false)?;
+    let found = browser(project, Purpose::Tests)?;
     println!("[tools] Chromium: {}", found.program.display());
     println!("[tools] everything is there");
     Ok(())
