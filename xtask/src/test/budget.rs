@@ -24,19 +24,19 @@ impl Line {
 /// In bytes; a kilobyte is 1000. The aim for a module is 200 kB; what these limits above it bought, and how they are to
 /// come down, stands in ARCHITECTURE.md. They are set close above what is measured, so that growth fails.
 const MODULES: [(&str, u64); 6] = [
-    ("samspel-reading", 205_000),
-    ("samspel-register", 288_000),
-    ("samspel-assessment", 301_000),
-    ("samspel-desk", 233_000),
-    ("samspel-embed", 263_000),
-    ("samspel-meeting", 184_000),
+    ("samspel-reading", 202_000),
+    ("samspel-register", 285_000),
+    ("samspel-assessment", 297_000),
+    ("samspel-desk", 229_000),
+    ("samspel-embed", 260_000),
+    ("samspel-meeting", 181_000),
 ];
 /// Of one bundle: its glue and what starts it.
-const SCRIPTS: u64 = 14_000;
+const SCRIPTS: u64 = 13_000;
 const STYLES: u64 = 12_000;
 const PAGE: u64 = 14_000;
 const EMBED_HELPER: u64 = 2_000;
-const FIRST_VIEW: u64 = 269_000;
+const FIRST_VIEW: u64 = 265_000;
 
 /// What partners load on their own pages: not part of the app.
 const HELPER: &str = "embed.js";
