@@ -48,9 +48,9 @@ impl Pair {
         let mut config = ModuleConfig::new();
         config.generate_name_section(named).generate_producers_section(false);
         let mut module = config.parse(&self.wasm).map_err(|why| Error::Other(format!("the module: {why:#}")))?;
-        let names = short_names(&mut module);
+        let short = short_names(&mut module);
         let bare = bare(&self.script).ok_or_else(|| Error::Other("the script has a text over several lines".into()))?;
-        Ok(Self { wasm: module.emit_wasm(), script: renamed(&bare, &names) })
+        Ok(Self { wasm: module.emit_wasm(), script: renamed(&bare, &short) })
     }
 
     /// The pair with the module as `wasm-opt` leaves it, which is looked for along `path`. `folder` holds passing files.

@@ -18,11 +18,11 @@ pub fn formatting(project: &Project) -> Result<Tally> {
 /// What writes the pages as HTML.
 const PRERENDER: [&str; 5] = ["-p", "samspel", "--no-default-features", "--features", "prerender"];
 
-/// Clippy over the pure core, over what writes the pages, and over the commands.
+/// Clippy over the pure core, over what writes the pages, and over the commands and the stand-in.
 pub fn lint(project: &Project) -> Result<Tally> {
     let core = ["clippy", "-p", "samspel", "--no-default-features", "--all-targets"];
     let schema = ["clippy", "-p", "samspel", "--no-default-features", "--features", "schema", "--all-targets"];
-    let commands = ["clippy", "-p", "xtask", "--all-targets"];
+    let commands = ["clippy", "-p", "xtask", "-p", "wasm-streams", "--all-targets"];
     let pages = [&["clippy"][..], &PRERENDER, &["--lib", "--bin", "prerender", "--test", "prerender"]].concat();
     let with = |args: &[&'static str]| [args, &DENY_WARNINGS].concat();
     checks(project, &[&with(&core), &with(&schema), &with(&pages), &with(&commands)])
@@ -31,7 +31,7 @@ pub fn lint(project: &Project) -> Result<Tally> {
 /// Clippy over the whole app, for the browser.
 pub fn lint_browser(project: &Project) -> Result<Tally> {
     tools::for_build(project)?;
-    let app = ["clippy", "-p", "samspel", "--lib", "--bins"];
+    let app = ["clippy", "-p", "samspel", "-p", "wasm-streams", "--lib", "--bins"];
     checks(project, &[&[&app[..], &WASM, &DENY_WARNINGS].concat()])
 }
 
@@ -40,7 +40,7 @@ pub fn documentation(project: &Project) -> Result<Tally> {
     let common = ["doc", "--no-deps", "--document-private-items"];
     let core = [&common[..], &["-p", "samspel", "--no-default-features", "--lib"]].concat();
     let commands = [&common[..], &["-p", "xtask"]].concat();
-    let app = [&common[..], &["-p", "samspel", "--lib"], &WASM].concat();
+    let app = [&common[..], &["-p", "samspel", "-p", "wasm-streams", "--lib"], &WASM].concat();
     checks(project, &[&core, &commands, &app])
 }
 
@@ -51,10 +51,10 @@ pub fn dependencies(project: &Project) -> Result<Tally> {
     check(&mut deny)
 }
 
-/// The native tests of the core, of what writes the pages, and of the commands.
+/// The native tests of the core, of what writes the pages, and of the commands and the stand-in.
 pub fn tests(project: &Project) -> Result<Tally> {
     let core = ["test", "-p", "samspel", "--no-default-features", "--features", "schema", "--no-fail-fast"];
-    let commands = ["test", "-p", "xtask", "--no-fail-fast"];
+    let commands = ["test", "-p", "xtask", "-p", "wasm-streams", "--no-fail-fast"];
     // The core's own tests have run by then.
     let parts = [&["test"][..], &PRERENDER, &["--lib", "--no-fail-fast", "--", "prerender::", "platform::"]].concat();
     let pages = [&["test"][..], &PRERENDER, &["--test", "prerender", "--no-fail-fast"]].concat();
