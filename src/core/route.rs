@@ -65,6 +65,8 @@ pub enum Route {
 pub enum Group {
     /// Pages to read.
     Reading,
+    /// Pages about the site itself.
+    Site,
     /// Pages about the signatories.
     Register,
     /// Pages of the self-assessment.
@@ -88,6 +90,7 @@ impl Route {
             Self::Compare | Self::FollowUp | Self::EmbedBuilder => Group::Desk,
             _ if self.is_embed() => Group::Embed,
             Self::Meeting => Group::Meeting,
+            Self::Accessibility | Self::Privacy => Group::Site,
             _ => Group::Reading,
         }
     }

@@ -4,8 +4,9 @@ use super::{Order, PrerenderError, read, styles, write};
 use crate::core::route::Group;
 
 /// Name of each group in the names of files: its own sheet as trunk wrote it begins with it.
-const GROUPS: [(Group, &str); 6] = [
+const GROUPS: [(Group, &str); 7] = [
     (Group::Reading, "reading"),
+    (Group::Site, "site"),
     (Group::Register, "register"),
     (Group::Assessment, "assessment"),
     (Group::Desk, "desk"),

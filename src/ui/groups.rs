@@ -28,6 +28,8 @@ pub struct Bundle {
 
 /// The bundle of [`reading`].
 pub const READING: Bundle = Bundle { group: Some(Group::Reading), pages: reading, setup: provide_tried };
+/// The bundle of [`site`].
+pub const SITE: Bundle = Bundle { group: Some(Group::Site), pages: site, setup: || () };
 /// The bundle of [`register`].
 pub const REGISTER: Bundle = Bundle { group: Some(Group::Register), pages: register, setup: || () };
 /// The bundle of [`assessment`].
@@ -60,7 +62,7 @@ fn provide_all() {
     provide_gathered();
 }
 
-/// Pages to read: home, principles, the compact, and the pages about the site.
+/// Pages to read: home, principles, the compact.
 pub fn reading(route: Route) -> Option<AnyView> {
     Some(match route {
         Route::Home => pages::home::Home().into_any(),
@@ -69,13 +71,20 @@ pub fn reading(route: Route) -> Option<AnyView> {
         Route::Compact => pages::compact::Compact().into_any(),
         Route::Sources => pages::sources::Sources().into_any(),
         Route::Glossary => pages::glossary::Glossary().into_any(),
-        Route::Accessibility => pages::accessibility::Accessibility().into_any(),
-        Route::Privacy => pages::privacy::Privacy().into_any(),
         #[cfg(debug_assertions)]
         Route::Style => pages::style::Style().into_any(),
         #[cfg(not(debug_assertions))]
         Route::Style => pages::not_found::NotFound().into_any(),
         Route::NotFound => pages::not_found::NotFound().into_any(),
+        _ => return None,
+    })
+}
+
+/// Pages about the site itself, whose long texts stand in the module.
+pub fn site(route: Route) -> Option<AnyView> {
+    Some(match route {
+        Route::Accessibility => pages::accessibility::Accessibility().into_any(),
+        Route::Privacy => pages::privacy::Privacy().into_any(),
         _ => return None,
     })
 }
@@ -133,6 +142,7 @@ pub fn meeting(route: Route) -> Option<AnyView> {
 /// Every page, for development.
 pub fn all(route: Route) -> Option<AnyView> {
     reading(route.clone())
+        .or_else(|| site(route.clone()))
         .or_else(|| register(route.clone()))
         .or_else(|| assessment(route.clone()))
         .or_else(|| desk(route.clone()))

@@ -21,8 +21,9 @@ pub struct Bundle {
 }
 
 /// Every bundle; the first has what no other has.
-pub const BUNDLES: [Bundle; 6] = [
+pub const BUNDLES: [Bundle; 7] = [
     Bundle { name: "reading", routes: Vec::new },
+    Bundle { name: "site", routes: || vec![Route::Accessibility, Route::Privacy] },
     Bundle { name: "register", routes: register },
     Bundle { name: "assessment", routes: || vec![Route::Assessment, Route::QuickCheck] },
     Bundle { name: "desk", routes: || vec![Route::Compare, Route::FollowUp, Route::EmbedBuilder] },
@@ -178,7 +179,7 @@ mod tests {
 
     #[test]
     fn names_change_with_what_is_in_the_files_and_stay_below_the_path() {
-        let of = |script| named(&BUNDLES[1], &pair(script), "/x/a.js");
+        let of = |script| named(&BUNDLES[2], &pair(script), "/x/a.js");
         let (one, other) = (of("1"), of("2"));
         let stem = one.script.0.strip_suffix(".js").unwrap();
         assert!(stem.starts_with("/x/samspel-register-") && one.wasm.0 == format!("{stem}_bg.wasm"), "{stem}");
@@ -224,6 +225,8 @@ mod tests {
             Route::FollowUp,
             Route::Meeting,
             Route::Glossary,
+            Route::Accessibility,
+            Route::Privacy,
             Route::EmbedMap,
             Route::EmbedOrganisation(x()),
             Route::EmbedPrinciple(x()),
@@ -251,7 +254,7 @@ mod tests {
 
     #[test]
     fn the_page_names_one_binary_to_replace() {
-        let page = page_for("<link data-bin=\"samspel\">", &BUNDLES[2]).unwrap();
+        let page = page_for("<link data-bin=\"samspel\">", &BUNDLES[3]).unwrap();
         assert_eq!(page, "<link data-bin=\"samspel-assessment\">");
         assert!(page_for("<link>", &BUNDLES[0]).is_err());
     }

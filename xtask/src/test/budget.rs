@@ -23,8 +23,9 @@ impl Line {
 
 /// In bytes; a kilobyte is 1000. The aim for a module is 200 kB; what these limits above it bought, and how they are to
 /// come down, stands in ARCHITECTURE.md. They are set close above what is measured, so that growth fails.
-const MODULES: [(&str, u64); 6] = [
-    ("samspel-reading", 202_000),
+const MODULES: [(&str, u64); 7] = [
+    ("samspel-reading", 192_000),
+    ("samspel-site", 133_000),
     ("samspel-register", 285_000),
     ("samspel-assessment", 297_000),
     ("samspel-desk", 229_000),
@@ -36,7 +37,7 @@ const SCRIPTS: u64 = 13_000;
 const STYLES: u64 = 12_000;
 const PAGE: u64 = 14_000;
 const EMBED_HELPER: u64 = 2_000;
-const FIRST_VIEW: u64 = 265_000;
+const FIRST_VIEW: u64 = 255_000;
 
 /// What partners load on their own pages: not part of the app.
 const HELPER: &str = "embed.js";
