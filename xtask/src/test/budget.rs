@@ -121,7 +121,7 @@ mod tests {
             size("sw.js", 1_000),
         ];
         for (name, _) in MODULES {
-            sizes.push(size(&format!("{name}-1_bg.wasm"), 150_000));
+            sizes.push(size(&format!("{name}-1_bg.wasm"), 130_000));
             sizes.push(size(&format!("{name}-1.js"), 7_000));
             sizes.push(size(&format!("pages-{}-1.css", name.trim_start_matches("samspel-")), 9_000));
         }
@@ -138,7 +138,7 @@ mod tests {
         assert!(lines.iter().all(Line::holds), "{}", table(&lines));
         assert_eq!(measured(&lines, "samspel-reading: scripts"), Some(10_000));
         assert_eq!(measured(&lines, "pages"), Some(13_000));
-        assert_eq!(measured(&lines, "first view"), Some(171_000));
+        assert_eq!(measured(&lines, "first view"), Some(151_000));
     }
 
     #[test]
