@@ -1,6 +1,6 @@
 //! Stands in for `wasm-streams`. Leptos always brings along `server_fn`, which names two of its conversions for bodies that
 //! are streamed to and from server functions. This app has no server, so nothing calls them; but the library exports its
-//! classes to JavaScript, so they and all they need would stay in every module: 3.6 kB with brotli, 1 % of each.
+//! classes to JavaScript, so they and all they need would stay in every module: 3.6 kB with brotli in that of the pages to read.
 //!
 //! Only those two are here, with the library's signatures. If one were called after all, it would give an empty stream and
 //! an error, not nothing at all. `[patch.crates-io]` in the workspace's `Cargo.toml` puts this in its place.

@@ -75,8 +75,9 @@ pub fn join(dist: &Path, stages: &[&Path], tools: &BuildTools) -> Result<()> {
     let mut links = String::new();
     for (bundle, stage) in BUNDLES.iter().zip(stages) {
         let (script, wasm) = files_of(&read(&stage.join("index.html"))?, stage)?;
-        let pair = Pair { wasm: take(stage, &wasm)?, script: String::from_utf8_lossy(&take(stage, &script)?).into() };
-        let mut pair = pair.slimmed(tools.wasm_opt)?;
+        let (wasm, text) = (take(stage, &wasm)?, take(stage, &script)?);
+        let text = String::from_utf8(text).map_err(|why| Error::invalid(stage.join(name_of(&script)), why))?;
+        let mut pair = Pair { wasm, script: text }.slimmed(tools.wasm_opt)?;
         if tools.wasm_opt {
             pair = pair.optimised(stage, &tools.path)?;
         }
