@@ -19,10 +19,8 @@ async function shown(frame: FrameLocator, heading: string): Promise<void> {
   await expect(frame.locator("#app h1")).toContainText(heading);
 }
 
-test("what is chosen is seen, coded, kept in the address and taken up from there", async ({ page, watch }) => {
-  // Every choice loads the frame anew, and the browser reports the program that was still on its way to the last one.
+test("what is chosen is seen, coded, kept in the address and taken up from there", async ({ page }) => {
   test.setTimeout(120_000);
-  watch.allow(/^console: Fetch API cannot load \S+_bg\.wasm\. +\(/);
   await open(page, "/badda-in");
   await pick(page, "Listan").check();
   await page.getByRole("combobox", { name: "Stadsområde" }).selectOption({ label: "Hisingen" });

@@ -6,10 +6,16 @@ type Watch = {
   allow: (pattern: RegExp) => void;
 };
 
+/**
+ * What Chromium says, with no reason, of a program that was still on its way to a frame when the frame was taken away or
+ * pointed elsewhere: its loader was cancelled. A program that cannot be had is told with a reason, and in other words.
+ */
+const CANCELLED = /^console: Fetch API cannot load \S+_bg\.wasm\. +\(\S*\/embed\//;
+
 export const test = base.extend<{ watch: Watch }>({
   watch: [
     async ({ context, baseURL }, use) => {
-      const allowed: RegExp[] = [];
+      const allowed = [CANCELLED];
       const faults: string[] = [];
       const own = new URL(baseURL ?? "").origin;
       const watch = (page: Page) => {
