@@ -65,16 +65,20 @@ pub enum Route {
 pub enum Group {
     /// Pages to read.
     Reading,
-    /// Pages about the site itself.
+    /// Pages about the site itself, and how it is put on another.
     Site,
-    /// Pages about the signatories.
+    /// The signatories on a map and in a list.
     Register,
+    /// The page of one signatory.
+    Organisation,
     /// Pages of the self-assessment.
     Assessment,
     /// Pages for working with many answers.
     Desk,
-    /// Pages in a partner's frame.
+    /// The map in a partner's frame.
     Embed,
+    /// What stands in a partner's frame without a map.
+    Card,
     /// The self-assessment on a wall, for a meeting.
     Meeting,
 }
@@ -83,14 +87,16 @@ impl Route {
     /// The group this page is shipped with.
     pub const fn group(&self) -> Group {
         match self {
-            Self::Map | Self::Organisation(_) => Group::Register,
+            Self::Map => Group::Register,
+            Self::Organisation(_) => Group::Organisation,
             Self::Assessment | Self::QuickCheck | Self::AssessmentPrinciple(_) | Self::Result | Self::Plan => {
                 Group::Assessment
             }
-            Self::Compare | Self::FollowUp | Self::EmbedBuilder => Group::Desk,
-            _ if self.is_embed() => Group::Embed,
+            Self::Compare | Self::FollowUp => Group::Desk,
+            Self::EmbedMap => Group::Embed,
+            _ if self.is_embed() => Group::Card,
             Self::Meeting => Group::Meeting,
-            Self::Accessibility | Self::Privacy => Group::Site,
+            Self::Accessibility | Self::Privacy | Self::EmbedBuilder => Group::Site,
             _ => Group::Reading,
         }
     }
@@ -318,7 +324,7 @@ mod tests {
     #[test]
     fn what_stands_in_a_frame_is_shipped_on_its_own() {
         for route in all() {
-            assert_eq!(route.is_embed(), route.group() == Group::Embed, "{route:?}");
+            assert_eq!(route.is_embed(), matches!(route.group(), Group::Embed | Group::Card), "{route:?}");
         }
     }
 

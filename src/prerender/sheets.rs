@@ -4,13 +4,15 @@ use super::{Order, PrerenderError, read, styles, write};
 use crate::core::route::Group;
 
 /// Name of each group in the names of files: its own sheet as trunk wrote it begins with it.
-const GROUPS: [(Group, &str); 7] = [
+const GROUPS: [(Group, &str); 9] = [
     (Group::Reading, "reading"),
     (Group::Site, "site"),
     (Group::Register, "register"),
+    (Group::Organisation, "organisation"),
     (Group::Assessment, "assessment"),
     (Group::Desk, "desk"),
     (Group::Embed, "embed"),
+    (Group::Card, "card"),
     (Group::Meeting, "meeting"),
 ];
 /// Whether a tag names the bundle of a group other than `group`: a page is in one bundle, and the addresses and hashes of

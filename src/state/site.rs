@@ -247,10 +247,10 @@ impl Site {
         self.address.set(after);
     }
 
-    /// Follows links, and steps back and forward. Links to pages that `group`'s bundle does not have are left to the
-    /// browser, so that its history stays true; none means that all pages are here. So are addresses that are no page of
+    /// Follows links, and steps back and forward. Links to pages of other groups than these are left to the browser, so
+    /// that its history stays true; no group means that all pages are here. So are addresses that are no page of
     /// this app: a file, or what else lies on the same host. Call once.
-    pub fn follow_links(self, group: Option<Group>) {
+    pub fn follow_links(self, groups: &'static [Group]) {
         history::on_move(move || {
             self.left.set_value(left::take());
             self.address.set(history::address());
@@ -259,7 +259,7 @@ impl Site {
         history::on_link(move |to| {
             let inside = to.path.starts_with(&base) || to.path == base.trim_end_matches('/');
             let route = parse(&base, &to.path).1;
-            let here = inside && route != Route::NotFound && group.is_none_or(|group| route.group() == group);
+            let here = inside && route != Route::NotFound && (groups.is_empty() || groups.contains(&route.group()));
             if here {
                 let part = |mark: &str, text: &str| if text.is_empty() { String::new() } else { [mark, text].concat() };
                 self.show(&[to.path.as_str(), &part("?", &to.search), &part("#", &to.hash)].concat(), false);

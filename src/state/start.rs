@@ -92,9 +92,9 @@ pub fn take_place(site: Site, endpoint: Endpoint, turn: RwSignal<u8>) {
                 && !site.shown.get_untracked()
                 && (!written || endpoint.waiting.get_untracked() == 0)
             {
-                let read = site
-                    .route
-                    .with_untracked(|route| matches!(route.group(), Group::Reading | Group::Site | Group::Register));
+                let read = site.route.with_untracked(|route| {
+                    matches!(route.group(), Group::Reading | Group::Site | Group::Register | Group::Organisation)
+                });
                 if written && read && endpoint.failed.get_untracked() {
                     return document::set_state("written");
                 }

@@ -21,7 +21,7 @@ pub fn App(
     provide_context(endpoint);
     (bundle.setup)();
     site.follow_address(endpoint);
-    site.follow_links(bundle.group);
+    site.follow_links(bundle.groups);
     // The page comes first, since it asks for its data; nobody sees the app before all of it is there. What is run for the
     // first time is also compiled then, half of the time a turn takes: the first is over before the page's begins.
     let turn = start::turns();

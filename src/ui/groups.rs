@@ -2,7 +2,8 @@
 //!
 //! Each group is a bundle of its own (`src/bin/`), so that a visitor who reads about a principle does not download the
 //! map, and who looks at the map not the self-assessment. The development build holds all of them. A page that is not in
-//! a bundle is reached by loading its address anew.
+//! a bundle is reached by loading its address anew. The page of an organisation is in two: alone, for who comes to it
+//! first, and with the map, for who comes from there.
 
 use super::pages;
 use crate::core::route::{Group, Route};
@@ -18,8 +19,8 @@ pub type Pages = fn(Route) -> Option<AnyView>;
 /// What one bundle holds.
 #[derive(Clone, Copy)]
 pub struct Bundle {
-    /// Its group; none for the bundle that holds all.
-    pub group: Option<Group>,
+    /// The groups whose pages it has; none for the bundle that has all.
+    pub groups: &'static [Group],
     /// Its pages.
     pub pages: Pages,
     /// Provides the contexts that only its pages need, under the root owner.
@@ -27,21 +28,25 @@ pub struct Bundle {
 }
 
 /// The bundle of [`reading`].
-pub const READING: Bundle = Bundle { group: Some(Group::Reading), pages: reading, setup: provide_tried };
+pub const READING: Bundle = Bundle { groups: &[Group::Reading], pages: reading, setup: provide_tried };
 /// The bundle of [`site`].
-pub const SITE: Bundle = Bundle { group: Some(Group::Site), pages: site, setup: || () };
+pub const SITE: Bundle = Bundle { groups: &[Group::Site], pages: site, setup: || () };
 /// The bundle of [`register`].
-pub const REGISTER: Bundle = Bundle { group: Some(Group::Register), pages: register, setup: || () };
+pub const REGISTER: Bundle = Bundle { groups: &[Group::Register, Group::Organisation], pages: register, setup: || () };
+/// The bundle of [`organisation`].
+pub const ORGANISATION: Bundle = Bundle { groups: &[Group::Organisation], pages: organisation, setup: || () };
 /// The bundle of [`assessment`].
-pub const ASSESSMENT: Bundle = Bundle { group: Some(Group::Assessment), pages: assessment, setup: provide_assessments };
+pub const ASSESSMENT: Bundle = Bundle { groups: &[Group::Assessment], pages: assessment, setup: provide_assessments };
 /// The bundle of [`desk`].
-pub const DESK: Bundle = Bundle { group: Some(Group::Desk), pages: desk, setup: provide_gathered };
+pub const DESK: Bundle = Bundle { groups: &[Group::Desk], pages: desk, setup: provide_gathered };
 /// The bundle of [`embed`].
-pub const EMBED: Bundle = Bundle { group: Some(Group::Embed), pages: embed, setup: || () };
+pub const EMBED: Bundle = Bundle { groups: &[Group::Embed], pages: embed, setup: || () };
+/// The bundle of [`card`].
+pub const CARD: Bundle = Bundle { groups: &[Group::Card], pages: card, setup: || () };
 /// The bundle of [`meeting`].
-pub const MEETING: Bundle = Bundle { group: Some(Group::Meeting), pages: meeting, setup: provide_assessments };
+pub const MEETING: Bundle = Bundle { groups: &[Group::Meeting], pages: meeting, setup: provide_assessments };
 /// Every page in one bundle, for development.
-pub const ALL: Bundle = Bundle { group: None, pages: all, setup: provide_all };
+pub const ALL: Bundle = Bundle { groups: &[], pages: all, setup: provide_all };
 
 fn provide_assessments() {
     provide_context(Assessments::new());
@@ -80,11 +85,12 @@ pub fn reading(route: Route) -> Option<AnyView> {
     })
 }
 
-/// Pages about the site itself, whose long texts stand in the module.
+/// Pages about the site itself, whose long texts stand in the module, and how it is put on another.
 pub fn site(route: Route) -> Option<AnyView> {
     Some(match route {
         Route::Accessibility => pages::accessibility::Accessibility().into_any(),
         Route::Privacy => pages::privacy::Privacy().into_any(),
+        Route::EmbedBuilder => pages::builder::EmbedBuilder().into_any(),
         _ => return None,
     })
 }
@@ -93,6 +99,13 @@ pub fn site(route: Route) -> Option<AnyView> {
 pub fn register(route: Route) -> Option<AnyView> {
     Some(match route {
         Route::Map => pages::map::MapPage().into_any(),
+        other => return organisation(other),
+    })
+}
+
+/// The page of one signatory.
+pub fn organisation(route: Route) -> Option<AnyView> {
+    Some(match route {
         Route::Organisation(id) => view! { <pages::organisation::Organisation id /> }.into_any(),
         _ => return None,
     })
@@ -117,15 +130,18 @@ pub fn desk(route: Route) -> Option<AnyView> {
     Some(match route {
         Route::Compare => pages::desk::compare::Compare().into_any(),
         Route::FollowUp => pages::desk::follow_up::FollowUpPage().into_any(),
-        Route::EmbedBuilder => pages::builder::EmbedBuilder().into_any(),
         _ => return None,
     })
 }
 
-/// Pages in a partner's frame.
+/// The map in a partner's frame.
 pub fn embed(route: Route) -> Option<AnyView> {
+    (route == Route::EmbedMap).then(|| pages::embed::map::EmbedMap().into_any())
+}
+
+/// What stands in a partner's frame without a map.
+pub fn card(route: Route) -> Option<AnyView> {
     Some(match route {
-        Route::EmbedMap => pages::embed::map::EmbedMap().into_any(),
         Route::EmbedOrganisation(id) => view! { <pages::embed::organisation::EmbedOrganisation id /> }.into_any(),
         Route::EmbedPrinciple(slug) => view! { <pages::embed::principle::EmbedPrinciple slug /> }.into_any(),
         Route::EmbedQuick => pages::embed::quick::EmbedQuick().into_any(),
@@ -147,5 +163,6 @@ pub fn all(route: Route) -> Option<AnyView> {
         .or_else(|| assessment(route.clone()))
         .or_else(|| desk(route.clone()))
         .or_else(|| embed(route.clone()))
+        .or_else(|| card(route.clone()))
         .or_else(|| meeting(route))
 }

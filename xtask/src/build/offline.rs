@@ -49,11 +49,12 @@ fn fill(worker: &str, build: &str, hashed: &[&str], named: &[&str]) -> Option<St
 }
 
 /// Files named after their content. The sheets of written pages are not among them, since without a network the page for
-/// any address is shown, nor is what only partners' frames load.
+/// any address is shown, nor is what only partners' frames load, nor what the register's bundle has as well.
 fn is_hashed(name: &str) -> bool {
     let ending = |wanted: &str| name.rsplit('.').next() == Some(wanted);
     let top = !name.contains('/') && (name.contains('-') || name.contains("_bg."));
-    let left = name.starts_with("pages-") || name.starts_with("samspel-embed") || name.starts_with("embed");
+    let left = ["pages", "embed", "card", "organisation", "samspel-embed", "samspel-card", "samspel-organisation"];
+    let left = left.iter().any(|group| name.strip_prefix(group).is_some_and(|rest| rest.starts_with('-')));
     (top && !left && (ending("js") || ending("wasm") || ending("css")))
         || (name.starts_with("font/") && ending("woff2"))
 }
@@ -91,6 +92,9 @@ mod tests {
             "karta/index.html",
             "data/v1/schema/index.schema.json",
             "samspel-embed-1.js",
+            "samspel-card-1_bg.wasm",
+            "card-1.css",
+            "samspel-organisation-1.js",
             "embed.js",
             "icon/icon-192.png",
         ] {

@@ -11,12 +11,15 @@ const BEFORE_BLOCKS: [&str; 4] = ["order.css", "tokens.css", "base.css", "compos
 const AFTER_BLOCKS: [&str; 2] = ["print.css", "forced-colors.css"];
 
 /// Sheets of `style/block/` that not every group of pages needs, by the name of the file they go into.
-const OF_GROUPS: [(&str, &[&str]); 6] = [
+const OF_GROUPS: [(&str, &[&str]); 9] = [
     ("reading", &["home.css"]),
+    ("site", &["builder.css"]),
     ("register", &["directory.css", "listing.css", "map.css"]),
+    ("organisation", &["directory.css", "listing.css", "map.css"]),
     ("assessment", &["levels.css", "plan.css", "result.css"]),
-    ("desk", &["builder.css", "desk.css", "levels.css"]),
+    ("desk", &["desk.css", "levels.css"]),
     ("embed", &["directory.css", "embed.css", "listing.css", "map.css"]),
+    ("card", &["directory.css", "embed.css", "listing.css"]),
     ("meeting", &["meeting.css"]),
 ];
 

@@ -23,13 +23,15 @@ impl Line {
 
 /// In bytes; a kilobyte is 1000. The aim for a module is 200 kB; what these limits above it bought, and how they are to
 /// come down, stands in ARCHITECTURE.md. They are set close above what is measured, so that growth fails.
-const MODULES: [(&str, u64); 7] = [
+const MODULES: [(&str, u64); 9] = [
     ("samspel-reading", 192_000),
     ("samspel-site", 133_000),
     ("samspel-register", 285_000),
+    ("samspel-organisation", 225_000),
     ("samspel-assessment", 297_000),
     ("samspel-desk", 229_000),
     ("samspel-embed", 260_000),
+    ("samspel-card", 175_000),
     ("samspel-meeting", 181_000),
 ];
 /// Of one bundle: its glue and what starts it.
