@@ -15,6 +15,43 @@ use crate::state::format;
 use leptos::html;
 use leptos::prelude::*;
 
+/// Starts the engine once the elements are in the document, and lets it hear of their size, of theme and lettering.
+/// `on_settled` is called whenever everything has come to rest after a change.
+pub fn attach(
+    handle: Handle,
+    root: NodeRef<html::Div>,
+    canvas: NodeRef<html::Canvas>,
+    probe: NodeRef<html::Span>,
+    on_settled: impl Fn() + Copy + 'static,
+) {
+    Effect::new(move |_| {
+        let (Some(root), Some(canvas), Some(probe)) = (root.get(), canvas.get(), probe.get()) else { return };
+        let palette = Palette::read(&root, &probe);
+        let Some(mut engine) = palette.and_then(|palette| Engine::new(canvas, palette)) else { return };
+        engine.raster = tiles().and_then(|source| {
+            Raster::new(source, move || {
+                handle.change(|engine, _| engine.tile_answered());
+            })
+        });
+        handle.start(engine, on_settled);
+        let measured = root.clone();
+        let on_size = move || {
+            let rect = measured.get_bounding_client_rect();
+            let size = Size { width: rect.width(), height: rect.height() };
+            handle.change(|engine, _| engine.set_size(size));
+        };
+        let painted = root.clone();
+        let on_theme = move || {
+            if let Some(palette) = Palette::read(&painted, &probe) {
+                handle.change(|engine, _| engine.set_palette(palette));
+            }
+        };
+        observe::when_fonts_are_here(on_theme.clone());
+        let watching = StoredValue::new_local(Watch::new(&root, on_size, on_theme));
+        on_cleanup(move || watching.dispose());
+    });
+}
+
 /// A map's signals.
 #[derive(Clone, Copy)]
 pub struct Live {
@@ -62,33 +99,10 @@ impl Live {
         probe: NodeRef<html::Span>,
         say: Callback<String>,
     ) {
-        let handle = self.handle;
+        attach(self.handle, root, canvas, probe, move || self.settled());
         Effect::new(move |_| {
-            let (Some(root), Some(canvas), Some(probe)) = (root.get(), canvas.get(), probe.get()) else { return };
-            let palette = Palette::read(&root, &probe);
-            let Some(mut engine) = palette.and_then(|palette| Engine::new(canvas, palette)) else { return };
-            engine.raster = tiles().and_then(|source| {
-                Raster::new(source, move || {
-                    handle.change(|engine, _| engine.tile_answered());
-                })
-            });
+            self.handle.await_start();
             self.voice.set_value(Some(Voice::new(say, observe::now())));
-            handle.start(engine, move || self.settled());
-            let measured = root.clone();
-            let on_size = move || {
-                let rect = measured.get_bounding_client_rect();
-                let size = Size { width: rect.width(), height: rect.height() };
-                handle.change(|engine, _| engine.set_size(size));
-            };
-            let painted = root.clone();
-            let on_theme = move || {
-                if let Some(palette) = Palette::read(&painted, &probe) {
-                    handle.change(|engine, _| engine.set_palette(palette));
-                }
-            };
-            observe::when_fonts_are_here(on_theme.clone());
-            let watching = StoredValue::new_local(Watch::new(&root, on_size, on_theme));
-            on_cleanup(move || watching.dispose());
         });
     }
 

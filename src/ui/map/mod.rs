@@ -26,10 +26,12 @@ mod raster;
 mod scene;
 mod shape;
 mod steer;
+mod still;
 mod voice;
 
 pub use points::MapPoints;
 pub use shape::Shape;
+pub use still::StillMap;
 
 use crate::core::geo::Camera;
 use crate::core::geo::basemap::Basemap;

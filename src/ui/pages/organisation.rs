@@ -4,18 +4,17 @@ mod near;
 mod share;
 
 use super::map::{facts::facts, names};
-use crate::core::register::{MapQuery, OrgId, Signatory};
+use crate::core::compact::Compact;
+use crate::core::register::{MapQuery, OrgId, Register, Signatory};
 use crate::core::route::Route;
 use crate::core::text::messages::{listing as l, map as t};
 use crate::state::actions;
-use crate::state::directory::{Directory, Prepared};
 use crate::state::endpoint::Endpoint;
 use crate::state::site::Site;
 use crate::ui::parts::kind_icon::kind_icon;
 use crate::ui::parts::loaded::loaded;
 use crate::ui::parts::page_title::use_title;
 use leptos::prelude::*;
-use std::sync::Arc;
 
 /// The page of the organisation with this id, or that there is none.
 #[component]
@@ -25,7 +24,6 @@ pub fn Organisation(
 ) -> impl IntoView {
     let (site, endpoint) = (Site::get(), Endpoint::get());
     let lang = site.lang.get_untracked();
-    let directory = Directory::new(site, endpoint, String::new());
     {
         let id = id.clone();
         use_title(move || {
@@ -36,17 +34,11 @@ pub fn Organisation(
     }
     view! {
         <div class="wrap page">
-            {loaded(move || endpoint.compact(), move |_| {
+            {loaded(move || endpoint.compact(), move |compact| {
                 let id = id.clone();
-                loaded(move || endpoint.register(), move |_| {
-                    let id = id.clone();
-                    move || {
-                        let prepared = directory.prepared.get()?;
-                        Some(match prepared.register.find(&id) {
-                            Some((row, signatory)) => content(site, endpoint, &prepared, row, signatory),
-                            None => missing(site),
-                        })
-                    }
+                loaded(move || endpoint.register(), move |register| match register.find(&id) {
+                    Some((row, signatory)) => content(site, endpoint, &compact, &register, row, signatory),
+                    None => missing(site),
                 })
             })}
         </div>
@@ -71,9 +63,16 @@ fn on_map(site: Site, id: &OrgId) -> String {
     [site.href(&Route::Map).as_str(), "?", &query].concat()
 }
 
-fn content(site: Site, endpoint: Endpoint, prepared: &Arc<Prepared>, row: usize, signatory: &Signatory) -> AnyView {
+fn content(
+    site: Site,
+    endpoint: Endpoint,
+    compact: &Compact,
+    register: &Register,
+    row: usize,
+    signatory: &Signatory,
+) -> AnyView {
     let lang = site.lang.get_untracked();
-    let words = &prepared.compact.vocabularies;
+    let words = &compact.vocabularies;
     let name = signatory.name.clone();
     let id = signatory.id.as_str().to_owned();
     let page = site.url_in(lang, &Route::Organisation(id.clone()));
@@ -97,11 +96,11 @@ fn content(site: Site, endpoint: Endpoint, prepared: &Arc<Prepared>, row: usize,
                     {kind_icon(words, &signatory.kind)}
                     {names::kind(lang, words, &signatory.kind)}
                 </p>
-                {facts(site, prepared, signatory)}
+                {facts(site, compact, register, signatory)}
                 <p class="cluster no-print">{on_map} {correction}</p>
                 {share::share(site, signatory)}
             </article>
-            {near::near(site, endpoint, prepared, row, signatory)}
+            {near::near(site, endpoint, compact, register, row, signatory)}
         </div>
     }
     .into_any()

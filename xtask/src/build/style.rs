@@ -14,12 +14,12 @@ const AFTER_BLOCKS: [&str; 2] = ["print.css", "forced-colors.css"];
 const OF_GROUPS: [(&str, &[&str]); 9] = [
     ("reading", &["home.css"]),
     ("site", &["builder.css"]),
-    ("register", &["directory.css", "listing.css", "map.css"]),
-    ("organisation", &["directory.css", "listing.css", "map.css"]),
+    ("register", &["directory.css", "listing.css", "map.css", "map-controls.css", "org.css"]),
+    ("organisation", &["map.css", "org.css"]),
     ("assessment", &["levels.css", "plan.css", "result.css"]),
     ("desk", &["desk.css", "levels.css"]),
-    ("embed", &["directory.css", "embed.css", "listing.css", "map.css"]),
-    ("card", &["directory.css", "embed.css", "listing.css"]),
+    ("embed", &["directory.css", "embed.css", "listing.css", "map.css", "map-controls.css", "org.css"]),
+    ("card", &["embed.css", "org.css"]),
     ("meeting", &["meeting.css"]),
 ];
 

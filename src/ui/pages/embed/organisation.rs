@@ -1,10 +1,10 @@
 //! One organisation in a partner's frame: a card with its facts and a link to its page.
 
 use super::out;
-use crate::core::register::Signatory;
+use crate::core::compact::Compact;
+use crate::core::register::{Register, Signatory};
 use crate::core::route::Route;
 use crate::core::text::messages::{listing as l, map as t};
-use crate::state::directory::{Directory, Prepared};
 use crate::state::endpoint::Endpoint;
 use crate::state::site::Site;
 use crate::ui::pages::map::{facts::facts, names};
@@ -22,7 +22,6 @@ pub fn EmbedOrganisation(
     let (site, endpoint) = (Site::get(), Endpoint::get());
     let lang = site.lang.get_untracked();
     super::dressed(site);
-    let directory = Directory::new(site, endpoint, String::new());
     let of = id.clone();
     use_title(move || {
         let register = endpoint.register().value();
@@ -31,35 +30,29 @@ pub fn EmbedOrganisation(
     });
     loaded(
         move || endpoint.compact(),
-        move |_| {
+        move |compact| {
             let id = id.clone();
             loaded(
                 move || endpoint.register(),
-                move |_| {
-                    let id = id.clone();
-                    move || {
-                        let prepared = directory.prepared.get()?;
-                        Some(match prepared.register.find(&id) {
-                            Some((_, signatory)) => card(site, &prepared, signatory),
-                            None => missing(site),
-                        })
-                    }
+                move |register| match register.find(&id) {
+                    Some((_, signatory)) => card(site, &compact, &register, signatory),
+                    None => missing(site),
                 },
             )
         },
     )
 }
 
-fn card(site: Site, prepared: &Prepared, signatory: &Signatory) -> AnyView {
+fn card(site: Site, compact: &Compact, register: &Register, signatory: &Signatory) -> AnyView {
     let lang = site.lang.get_untracked();
-    let words = &prepared.compact.vocabularies;
+    let words = &compact.vocabularies;
     let page = Route::Organisation(signatory.id.as_str().to_owned());
     view! {
         <article class="embed-org stack">
-            <p class="eyebrow">{prepared.compact.name.clone()}</p>
+            <p class="eyebrow">{compact.name.clone()}</p>
             <h1>{signatory.name.clone()}</h1>
             <p class="org-lead">{kind_icon(words, &signatory.kind)} {names::kind(lang, words, &signatory.kind)}</p>
-            {facts(site, prepared, signatory)}
+            {facts(site, compact, register, signatory)}
             {out(site, "button quiet small", &page, l::full_page(lang))}
         </article>
     }

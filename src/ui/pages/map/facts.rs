@@ -1,17 +1,17 @@
 //! What is known about an organisation: shared by the panel and its own page.
 
 use super::names;
-use crate::core::register::{Scope, Signatory};
+use crate::core::compact::Compact;
+use crate::core::register::{Register, Scope, Signatory};
 use crate::core::text::messages::{common, map as t};
-use crate::state::directory::Prepared;
 use crate::state::format;
 use crate::state::site::Site;
 use leptos::prelude::*;
 
 /// Description, facts and ways to reach it.
-pub fn facts(site: Site, prepared: &Prepared, signatory: &Signatory) -> impl IntoView + use<> {
+pub fn facts(site: Site, compact: &Compact, register: &Register, signatory: &Signatory) -> impl IntoView + use<> {
     let lang = site.lang.get_untracked();
-    let words = &prepared.compact.vocabularies;
+    let words = &compact.vocabularies;
     let row = |label: &'static str, value: String| view! { <div><dt>{label}</dt><dd>{value}</dd></div> };
     let scope = match signatory.scope {
         Scope::Address => t::scope_address(lang),
@@ -51,7 +51,7 @@ pub fn facts(site: Site, prepared: &Prepared, signatory: &Signatory) -> impl Int
         }
     });
     view! {
-        {prepared.register.is_example().then(|| view! { <p class="small">{common::example_text(lang)}</p> })}
+        {register.is_example().then(|| view! { <p class="small">{common::example_text(lang)}</p> })}
         {about}
         <dl class="org-facts">
             {row(t::kind_label(lang), names::kind(lang, words, &signatory.kind))}

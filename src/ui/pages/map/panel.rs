@@ -47,7 +47,7 @@ pub fn Panel(prepared: Arc<Prepared>, row: usize, #[prop(optional)] new_tab: boo
             <h2 id="panel-title" tabindex="-1" class="panel-title">
                 {kind_icon(&prepared.compact.vocabularies, &signatory.kind)} <span>{signatory.name.clone()}</span>
             </h2>
-            {facts(site, &prepared, signatory)}
+            {facts(site, &prepared.compact, &prepared.register, signatory)}
             <p>
                 <a class="button quiet small" href=href target=target rel=new_tab.then_some("noopener")>
                     {t::details(lang)}

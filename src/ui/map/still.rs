@@ -1,0 +1,61 @@
+//! A map to look at: a place and what is around it, drawn as the map draws it, without anything to move or press. It costs
+//! a page less than half of what the map does.
+
+use super::credit::Credit;
+use super::handle::Handle;
+use super::live::attach;
+use super::points::MapPoints;
+use crate::core::geo::Camera;
+use crate::core::geo::basemap::Basemap;
+use crate::state::site::Site;
+use leptos::html;
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// The picture. It fills its parent, and leads to the map where it is pressed: who uses a keyboard or a screen reader
+/// finds that link as a button of the page, and reads `label` here.
+#[component]
+pub fn StillMap(
+    /// The organisations.
+    points: Arc<MapPoints>,
+    /// By row of the register: whether it is drawn.
+    passing: Arc<Vec<bool>>,
+    /// The base map, once it is here.
+    #[prop(into)]
+    basemap: Signal<Option<Arc<Basemap>>>,
+    /// Row of the organisation that it is about.
+    selected: usize,
+    /// Where it looks.
+    camera: Camera,
+    /// What it shows, in words.
+    label: &'static str,
+    /// Address of the map.
+    href: String,
+) -> impl IntoView {
+    let handle = Handle::new();
+    let root = NodeRef::<html::Div>::new();
+    let canvas = NodeRef::<html::Canvas>::new();
+    let probe = NodeRef::<html::Span>::new();
+    attach(handle, root, canvas, probe, || ());
+    Effect::new(move |_| {
+        handle.await_start();
+        let map = basemap.get();
+        let (points, passing) = (Arc::clone(&points), Arc::clone(&passing));
+        handle.change(|engine, now| {
+            engine.set_points(points, passing);
+            engine.set_basemap(map);
+            engine.scene.selected = Some(selected);
+            engine.obey(camera, now);
+        });
+    });
+    view! {
+        <div node_ref=root class="map">
+            <span node_ref=probe class="map-probe" aria-hidden="true"></span>
+            <a class="map-still" href=href tabindex="-1" aria-hidden="true">
+                <canvas node_ref=canvas></canvas>
+            </a>
+            <p class="visually-hidden">{label}</p>
+            <Credit lang=Site::get().lang camera=Signal::stored(Some(camera)) basemap />
+        </div>
+    }
+}
