@@ -259,6 +259,27 @@ test("an organisation's page has its neighbours, a prepared letter and a card to
   expect(code).toContain("/embed/organisationer/exempelforeningen-alvstranden");
 });
 
+test("an organisation's surroundings are drawn, and lead to the map with the organisation open", async ({ page }) => {
+  await open(page, "/organisationer/exempelforeningen-alvstranden");
+  await page.waitForFunction(() => performance.getEntriesByName("samspel:map-ready").length > 0);
+  const canvas = page.locator(".org-map canvas");
+  const colours = () =>
+    canvas.evaluate((element) => {
+      const { width, height } = element as HTMLCanvasElement;
+      const data = (element as HTMLCanvasElement).getContext("2d")?.getImageData(0, 0, width, height).data ?? [];
+      return new Set(Array.from({ length: width * height }, (_, at) => `${data[4 * at]} ${data[4 * at + 1]} ${data[4 * at + 2]}`)).size;
+    });
+  // Land, water, markers and lettering with its soft edges.
+  await expect.poll(colours).toBeGreaterThan(20);
+  await expect(page.locator(".org-map")).toContainText("grannar på kartan");
+  await expect(page.locator(".org-map .map-credit a")).not.toHaveCount(0);
+  // With a keyboard it is the button of the page that goes there: one way is enough.
+  await expect(page.locator(".map-still")).toHaveAttribute("tabindex", "-1");
+  await canvas.click({ position: { x: 60, y: 60 } });
+  await expect(page).toHaveURL(/\/karta\?.*exempelforeningen-alvstranden/);
+  await expect(page.locator("#panel-title")).toContainText("Älvstranden");
+});
+
 test("an embedded card stands alone, stores nothing and links to the whole page", async ({ page }) => {
   for (const [path, link] of [
     ["/embed/organisationer/exempelforeningen-alvstranden", /^\/organisationer\//],

@@ -114,6 +114,8 @@ pub struct Scene {
     pub selected: Option<usize>,
     /// Key of the marker that the listbox stands on.
     pub active: Option<usize>,
+    /// True where nobody can open a cluster: each organisation has its own marker, even where two overlap.
+    pub apart: bool,
 }
 
 impl Scene {
@@ -128,6 +130,17 @@ impl Scene {
                 let mark = Mark { x, y, members, kinds, area: Some(number), ..Mark::default() };
                 self.push(mark, points, fan.as_deref());
             }
+        }
+        if self.apart {
+            let shown = |row: usize| passing.get(row) == Some(&true);
+            self.marks.extend(points.columns.iter().filter(|placed| shown(placed.row)).map(|placed| Mark {
+                x: placed.x,
+                y: placed.y,
+                members: vec![placed.row],
+                kinds: vec![(placed.kind, 1)],
+                ..Mark::default()
+            }));
+            return;
         }
         for Cluster { x, y, members, kinds } in cluster(&points.columns, passing, zoom, window) {
             self.push(Mark { x, y, members, kinds, ..Mark::default() }, points, fan.as_deref());

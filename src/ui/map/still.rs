@@ -45,6 +45,7 @@ pub fn StillMap(
             engine.set_points(points, passing);
             engine.set_basemap(map);
             engine.scene.selected = Some(selected);
+            engine.scene.apart = true;
             engine.obey(camera, now);
         });
     });
