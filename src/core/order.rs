@@ -4,6 +4,7 @@
 //! short, so one sort of positions through a `dyn` comparison serves them all.
 
 use std::cmp::Ordering;
+use std::collections::BTreeMap;
 
 /// Sorts stably by `compare`.
 pub fn sort_by<T>(items: &mut Vec<T>, compare: impl Fn(&T, &T) -> Ordering) {
@@ -20,6 +21,13 @@ pub fn sort_by_key<T, K: Ord>(items: &mut Vec<T>, key: impl Fn(&T) -> K) {
     sort_by(items, |a, b| key(a).cmp(&key(b)));
 }
 
+/// Pairs as a map, put in one by one: `collect` sorts them first.
+pub fn map_of<K: Ord, V>(pairs: impl IntoIterator<Item = (K, V)>) -> BTreeMap<K, V> {
+    let mut map = BTreeMap::new();
+    map.extend(pairs);
+    map
+}
+
 /// The positions `0..count` in the order of `compare`.
 fn positions(count: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize> {
     let mut positions: Vec<usize> = (0..count).collect();
@@ -29,7 +37,7 @@ fn positions(count: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<us
 
 #[cfg(test)]
 mod tests {
-    use super::sort_by_key;
+    use super::{map_of, sort_by_key};
     use proptest::prelude::*;
 
     proptest! {
@@ -39,6 +47,11 @@ mod tests {
             expected.sort_by_key(|(key, _)| *key);
             sort_by_key(&mut items, |(key, _)| *key);
             prop_assert_eq!(items, expected);
+        }
+
+        #[test]
+        fn a_map_has_of_each_key_what_came_last_as_collect_has(pairs in proptest::collection::vec((0_u8..9, any::<u16>()), 0..40)) {
+            prop_assert_eq!(map_of(pairs.clone()), pairs.into_iter().collect());
         }
     }
 }

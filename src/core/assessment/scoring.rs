@@ -3,6 +3,7 @@
 
 use super::answers::{Assessment, Choice};
 use super::instrument::Instrument;
+use crate::core::order;
 
 /// The median of levels. With an even number of them it lies between the two in the middle.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -78,7 +79,7 @@ pub struct PrincipleSummary {
 /// The median of `levels`, in any order; none when there are none.
 pub fn median(levels: &[u8]) -> Option<Median> {
     let mut sorted = levels.to_vec();
-    sorted.sort_unstable();
+    order::sort_by(&mut sorted, u8::cmp);
     let upper = *sorted.get(sorted.len() / 2)?;
     let lower = *sorted.get(sorted.len().checked_sub(1)? / 2)?;
     Some(Median { lower, upper })

@@ -5,6 +5,7 @@
 
 use super::signatory::{Register, Scope, Signatory};
 use crate::core::compact::Vocabularies;
+use crate::core::order::map_of;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The id of the shelf for what the vocabulary lacks, whether or not the vocabulary has an entry of this id itself.
@@ -44,7 +45,7 @@ impl Shelf {
     /// Counts per number as counts by id, without the zeros.
     pub(super) fn by_id(&self, counts: &[usize]) -> BTreeMap<String, usize> {
         let counted = self.ids.iter().zip(counts).filter(|(_, count)| **count > 0);
-        counted.map(|(id, count)| (id.clone(), *count)).collect()
+        map_of(counted.map(|(id, count)| (id.clone(), *count)))
     }
 }
 

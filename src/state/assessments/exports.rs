@@ -4,6 +4,7 @@ use super::{Assessments, Questions};
 use crate::core::assessment::plan::{PlanLabels, to_csv, to_ics, to_markdown};
 use crate::core::assessment::slots::{StoreError, raw_dump};
 use crate::core::assessment::{Assessment, file};
+use crate::core::order::map_of;
 use crate::core::text::fold::fold_words;
 use crate::core::text::language::Lang;
 use crate::core::text::messages::plan as t;
@@ -133,13 +134,8 @@ fn labels(questions: &Questions, lang: Lang, draft: &Assessment) -> PlanLabels {
         dropped: text(t::dropped(lang)),
         untitled: text(t::untitled(lang)),
         review: text(t::review(lang)),
-        principles: questions
-            .compact
-            .principles
-            .iter()
-            .map(|principle| (principle.id.clone(), principle.name.clone()))
-            .collect(),
-        indicators: questions.instrument.indicators.iter().map(|one| (one.id.clone(), one.title.clone())).collect(),
-        areas: questions.compact.areas.iter().map(|area| (area.id, area.name.clone())).collect(),
+        principles: map_of(questions.compact.principles.iter().map(|one| (one.id.clone(), one.name.clone()))),
+        indicators: map_of(questions.instrument.indicators.iter().map(|one| (one.id.clone(), one.title.clone()))),
+        areas: map_of(questions.compact.areas.iter().map(|area| (area.id, area.name.clone()))),
     }
 }

@@ -38,8 +38,12 @@ pub fn attach(
         let on_size = move || {
             let rect = measured.get_bounding_client_rect();
             let size = Size { width: rect.width(), height: rect.height() };
-            handle.change(|engine, _| engine.set_size(size));
+            if handle.look(|engine| engine.size == size) == Some(false) {
+                handle.change(|engine, _| engine.set_size(size));
+            }
         };
+        // The observer tells the first size after a frame, in which nothing could be drawn without it.
+        on_size();
         let painted = root.clone();
         let on_theme = move || {
             if let Some(palette) = Palette::read(&painted, &probe) {

@@ -17,14 +17,23 @@ where
     T: Send + Sync + 'static,
     V: IntoView + 'static,
 {
-    move || match file().get() {
+    boxed(Box::new(file), Box::new(move |value| view(value).into_any()))
+}
+
+/// Compiled once per kind of file.
+fn boxed<T: Send + Sync + 'static>(
+    file: Box<dyn Fn() -> File<T> + Send + Sync>,
+    view: Box<dyn Fn(Arc<T>) -> AnyView + Send + Sync>,
+) -> AnyView {
+    let now = move || match file().get() {
         Load::Pending => view! { <Skeleton /> }.into_any(),
-        Load::Ready { value, .. } => view(value).into_any(),
+        Load::Ready { value, .. } => view(value),
         Load::Failed(error) => {
             let file = file();
             view! { <Failed error retry=move || file.retry() /> }.into_any()
         }
-    }
+    };
+    now.into_any()
 }
 
 /// Grey lines in the place of text that is on its way.

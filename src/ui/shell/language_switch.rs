@@ -10,20 +10,16 @@ use leptos::prelude::*;
 pub fn LanguageSwitch() -> impl IntoView {
     let site = Site::get();
     let endpoint = Endpoint::get();
-    let others = move || {
-        let index = endpoint.index().value();
-        let here = site.lang.get();
-        let offered = move |lang: &Lang| {
-            *lang != here
-                && index.as_ref().is_none_or(|index| index.languages.iter().any(|language| language.id == lang.id()))
-        };
-        Lang::ALL.into_iter().filter(offered).collect::<Vec<_>>()
+    let offered = move |lang: Lang| {
+        let known = endpoint.index().value();
+        lang != site.lang.get() && known.is_none_or(|index| index.languages.iter().any(|known| known.id == lang.id()))
     };
-    view! {
-        <For each=others key=|lang| *lang let:lang>
+    let link = move |lang: Lang| {
+        view! {
             <a class="language" lang=lang.id() hreflang=lang.id() href=move || site.twin(lang, endpoint)>
                 {lang.name()}
             </a>
-        </For>
-    }
+        }
+    };
+    Lang::ALL.map(|lang| move || offered(lang).then(|| link(lang))).collect_view()
 }

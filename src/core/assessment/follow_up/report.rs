@@ -7,6 +7,7 @@ use super::super::tally::Tally;
 use super::suppress::{Shown, shown};
 use super::{LEAST, Record};
 use crate::core::compact::Party;
+use crate::core::order;
 
 /// Answers behind which at least five stand.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -74,7 +75,7 @@ pub(super) fn report(instrument: &Instrument, records: &[Record]) -> Report {
             years.push(record.year.clone());
         }
     }
-    years.sort_unstable();
+    order::sort_by(&mut years, String::cmp);
     let parties = [Party::Organisation, Party::City].into_iter().filter_map(|party| {
         let own: Vec<&Record> = records.iter().filter(|record| record.party == party).collect();
         (!own.is_empty()).then(|| party_report(instrument, party, &own, &years))

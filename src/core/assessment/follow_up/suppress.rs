@@ -2,6 +2,7 @@
 //! taking the shown ones from their total.
 
 use super::LEAST;
+use crate::core::order;
 
 /// What may be shown of disjoint cells and of all of them together.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,7 +32,7 @@ pub fn shown(cells: &[Vec<u32>]) -> Shown {
 fn distinct<'a>(cells: impl Iterator<Item = &'a Vec<u32>>) -> usize {
     let mut all: Vec<u32> = Vec::new();
     all.extend(cells.flatten());
-    all.sort_unstable();
+    order::sort_by(&mut all, u32::cmp);
     all.dedup();
     all.len()
 }

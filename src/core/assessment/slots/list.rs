@@ -80,12 +80,11 @@ pub fn list(store: &dyn KeyValue, instrument: &Instrument) -> Result<Vec<Saved>,
 /// When the keys cannot be listed.
 pub fn raw_dump(store: &dyn KeyValue) -> Result<String, StoreError> {
     let ours = store.keys()?.into_iter().filter(|key| key.starts_with(PREFIX));
-    let entries: Map<String, Value> = ours
-        .map(|key| {
-            let value = store.get(&key).ok().flatten();
-            (key, json!(value))
-        })
-        .collect();
+    let mut entries: Map<String, Value> = Map::new();
+    for key in ours {
+        let value = store.get(&key).ok().flatten();
+        entries.insert(key, json!(value));
+    }
     // Cannot fail: strings and nulls under string keys.
     Ok(serde_json::to_string_pretty(&json!({"app": "samspel", "dump": 1, "entries": entries})).unwrap_or_default())
 }

@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use std::sync::Arc;
 
 /// One chosen filter.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 enum Chosen {
     Kind(String),
     Theme(String),
@@ -65,14 +65,13 @@ pub fn Chips(prepared: Arc<Prepared>) -> impl IntoView {
     view! {
         <Show when=move || chosen.with(|chosen| !chosen.is_empty())>
             <ul class="chips" aria-label=t::active(lang)>
-                <For
-                    each=move || chosen.get()
-                    key=Clone::clone
-                    children={
-                        let name = Arc::clone(&name);
-                        move |item| chip(site, directory, name(&item), item)
+                {
+                    let name = Arc::clone(&name);
+                    move || {
+                        let chips = chosen.get().into_iter().map(|item| chip(site, directory, name(&item), item));
+                        chips.collect_view()
                     }
-                />
+                }
                 <li>
                     <button type="button" class="button plain-text small" on:click=clear>
                         {t::clear(lang)}
