@@ -31,18 +31,23 @@ pub fn App(
     let (above, below) = (around(2), around(start::LAST_TURN));
     let begun = Memo::new(move |_| turn.get() >= 1);
     view! {
-        <Show when=move || above.get()>
-            <skip_link::SkipLink />
-            <header::Header />
-        </Show>
+        {in_each_language(above, || view! { <skip_link::SkipLink /> <header::Header /> }.into_any())}
         <main id="main" tabindex="-1">
             {move || begun.get().then(|| page(bundle.pages))}
         </main>
-        <Show when=move || below.get()>
-            <footer::Footer />
-        </Show>
+        {in_each_language(below, || view! { <footer::Footer /> }.into_any())}
         <announcer::Announcer />
     }
+}
+
+/// A part of the frame, once it is its turn, and made anew for each language: nothing in it needs to follow the language.
+fn in_each_language(begun: Memo<bool>, make: fn() -> AnyView) -> AnyView {
+    let site = Site::get();
+    let part = move || {
+        site.lang.track();
+        begun.get().then(|| untrack(make))
+    };
+    part.into_any()
 }
 
 /// The page for the current address; rebuilt when page or language changes, not when only the query does.

@@ -71,7 +71,7 @@ impl Does {
 #[component]
 pub fn Controls(
     handle: Handle,
-    #[prop(into)] lang: Signal<Lang>,
+    lang: Lang,
     /// Asks where the reader is; without it there is no button for that.
     near_me: Option<Callback<()>>,
 ) -> impl IntoView {
@@ -105,8 +105,8 @@ pub fn Controls(
             <button
                 type="button"
                 class=does.class()
-                aria-label=move || does.label(lang.get())
-                title=move || does.label(lang.get())
+                aria-label=does.label(lang)
+                title=does.label(lang)
                 aria-expanded=move || (does == Does::Pan).then(|| if panning.get() { "true" } else { "false" })
                 tabindex=move || if stop.get() == does { "0" } else { "-1" }
                 on:focus=move |_| stop.set(does)
@@ -124,7 +124,7 @@ pub fn Controls(
             class="map-controls"
             role="toolbar"
             aria-orientation="vertical"
-            aria-label=move || t::controls(lang.get())
+            aria-label=t::controls(lang)
             on:keydown=move |event| {
                 if let Some(bar) = bar.get_untracked() {
                     step(&bar, &event);

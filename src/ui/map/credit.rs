@@ -16,7 +16,7 @@ const BAR_PX: f64 = 96.0;
 /// How long a distance is here, and who made the map.
 #[component]
 pub fn Credit(
-    #[prop(into)] lang: Signal<Lang>,
+    lang: Lang,
     #[prop(into)] camera: Signal<Option<Camera>>,
     #[prop(into)] basemap: Signal<Option<Arc<Basemap>>>,
 ) -> impl IntoView {
@@ -42,7 +42,7 @@ pub fn Credit(
         <div class="map-credit">
             {credits}
             <span class="map-scale">
-                <span class="visually-hidden">{move || t::scale(lang.get(), &text())}</span>
+                <span class="visually-hidden">{move || t::scale(lang, &text())}</span>
                 <span aria-hidden="true">{text}</span>
                 <span
                     class="map-scale-bar"

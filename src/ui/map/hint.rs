@@ -70,7 +70,7 @@ impl Hints {
         let turn = self.turn.get_value().wrapping_add(1);
         self.turn.set_value(turn);
         if self.shown.get_untracked() != Some(hint) {
-            self.live.answer(hint.text(self.live.lang.get_untracked()).to_owned());
+            self.live.answer(hint.text(self.live.lang).to_owned());
         }
         self.shown.set(Some(hint));
         let hide = move || {
@@ -92,7 +92,7 @@ impl Hints {
     pub fn view(self) -> impl IntoView {
         view! {
             <p class="map-hint" aria-hidden="true" data-shown=move || self.shown.get().map(|_| "")>
-                {move || self.shown.get().map(|hint| hint.text(self.live.lang.get()))}
+                {move || self.shown.get().map(|hint| hint.text(self.live.lang))}
             </p>
         }
     }

@@ -108,7 +108,7 @@ fn landmark(map: &Basemap, at: World) -> Option<&str> {
 #[component]
 pub fn InView(
     handle: Handle,
-    #[prop(into)] lang: Signal<Lang>,
+    lang: Lang,
     items: RwSignal<Vec<Item>>,
     #[prop(into)] selected: Signal<Option<usize>>,
     outcome: Callback<Outcome>,
@@ -187,11 +187,11 @@ pub fn InView(
     };
     view! {
         <div class="map-in-view">
-            <p class="map-in-view-title" aria-hidden="true">{move || t::list(lang.get())}</p>
+            <p class="map-in-view-title" aria-hidden="true">{t::list(lang)}</p>
             // A listbox without options is no listbox.
             <Show
                 when=move || items.with(|items| !items.is_empty())
-                fallback=move || view! { <p class="map-in-view-empty">{move || t::empty(lang.get())}</p> }
+                fallback=move || view! { <p class="map-in-view-empty">{t::empty(lang)}</p> }
             >
                 <ul
                     node_ref=list
@@ -199,7 +199,7 @@ pub fn InView(
                     class="map-options"
                     role="listbox"
                     tabindex="0"
-                    aria-label=move || t::list(lang.get())
+                    aria-label=t::list(lang)
                     aria-activedescendant=move || at().map(|at| format!("{id}-in-view-{at}"))
                     on:focus=move |_| focused.set(true)
                     on:blur=move |_| focused.set(false)

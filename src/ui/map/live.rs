@@ -62,7 +62,7 @@ pub struct Live {
     /// The engine.
     pub handle: Handle,
     /// The page's language.
-    pub lang: Memo<Lang>,
+    pub lang: Lang,
     /// What is in view.
     pub items: RwSignal<Vec<Item>>,
     /// Where the map last came to rest.
@@ -73,7 +73,7 @@ pub struct Live {
 
 impl Live {
     /// A map that has not started.
-    pub fn new(lang: Memo<Lang>, on_camera_settled: Option<Callback<Camera>>) -> Self {
+    pub fn new(lang: Lang, on_camera_settled: Option<Callback<Camera>>) -> Self {
         let live = Self {
             handle: Handle::new(),
             lang,
@@ -82,11 +82,6 @@ impl Live {
             on_camera_settled,
             voice: StoredValue::new(None),
         };
-        // Names in view are in the page's language.
-        Effect::new(move |_| {
-            lang.track();
-            live.settled();
-        });
         on_cleanup(move || {
             if let Some(voice) = live.voice.try_get_value().flatten() {
                 voice.hush();
@@ -112,7 +107,7 @@ impl Live {
 
     /// Everything has come to rest: the list follows, and where a person moved the map, it is told.
     fn settled(&self) {
-        let lang = self.lang.get_untracked();
+        let lang = self.lang;
         let now = |engine: &Engine| (listbox::items(engine, lang), engine.camera, engine.by_hand);
         let Some((found, camera, by_hand)) = self.handle.look(now) else { return };
         let count = found.iter().map(|item| item.members.len()).sum();

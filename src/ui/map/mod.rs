@@ -89,7 +89,7 @@ pub fn MapView(
     #[prop(default = "map")]
     id: &'static str,
 ) -> impl IntoView {
-    let live = Live::new(Site::get().lang, on_camera_settled);
+    let live = Live::new(Site::get().lang.get_untracked(), on_camera_settled);
     let Live { handle, lang, items, settled_at, .. } = live;
     let root = NodeRef::<html::Div>::new();
     let viewport = NodeRef::<html::Div>::new();
@@ -103,7 +103,7 @@ pub fn MapView(
         Outcome::Nothing => {}
         Outcome::Organisation(row) => on_select.run(row),
         Outcome::Fanned(count, area) => {
-            let lang = lang.get_untracked();
+            let lang = lang;
             let counted = listbox::counted(lang, count);
             let place = area.and_then(|area| handle.look(|engine| engine.points.area(area).to_owned()));
             live.answer(
@@ -111,14 +111,14 @@ pub fn MapView(
             );
         }
         Outcome::Many(count, area) => {
-            let lang = lang.get_untracked();
+            let lang = lang;
             let place = handle.look(|engine| engine.points.area(area).to_owned()).unwrap_or_default();
             live.answer(mapmove::area_many(lang, &listbox::counted(lang, count), &place));
         }
         Outcome::Ground(lon, lat) => {
             if let Some(pick) = on_pick {
                 pick.run((lon, lat));
-                live.answer(t::picked(lang.get_untracked()).to_owned());
+                live.answer(t::picked(lang).to_owned());
             }
         }
     });
@@ -140,8 +140,8 @@ pub fn MapView(
     let picks = on_pick.is_some();
     // A partner's frame is not let near the reader's place, and a place to pick is not where one is.
     let near_me = (!cooperative && !picks).then(|| Callback::new(move |()| near::ask(handle, hints, on_located)));
-    let label = move || if picks { t::label_pick(lang.get()) } else { t::label(lang.get()) };
-    let help = move || if picks { t::help_pick(lang.get()) } else { t::help(lang.get()) };
+    let label = if picks { t::label_pick(lang) } else { t::label(lang) };
+    let help = if picks { t::help_pick(lang) } else { t::help(lang) };
     let skip = move |event: web_sys::MouseEvent| {
         event.prevent_default();
         if let Some(after) = after.get_untracked() {
@@ -152,7 +152,7 @@ pub fn MapView(
         <div node_ref=root class="map" data-cooperative=cooperative.then_some("")>
             <span node_ref=probe class="map-probe" aria-hidden="true"></span>
             <a class="map-skip" href=format!("#{id}-after") on:click=skip>
-                {move || t::skip(lang.get())}
+                {t::skip(lang)}
             </a>
             <div
                 node_ref=viewport

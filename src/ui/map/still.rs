@@ -56,7 +56,7 @@ pub fn StillMap(
                 <canvas node_ref=canvas></canvas>
             </a>
             <p class="visually-hidden">{label}</p>
-            <Credit lang=Site::get().lang camera=Signal::stored(Some(camera)) basemap />
+            <Credit lang=Site::get().lang.get_untracked() camera=Signal::stored(Some(camera)) basemap />
         </div>
     }
 }

@@ -26,13 +26,14 @@ pub fn map_canvas(directory: Directory, prepared: &Arc<Prepared>, framed: bool) 
     let settled = Callback::new(move |camera| directory.change(site, Step::Same, |query| query.at = Some(camera)));
     // Where somebody is, the list may count its distances from.
     let located = Callback::new(move |(lon, lat)| directory.near.set(Point::new(lon, lat)));
+    let lang = site.lang.get_untracked();
     // The organisations can be found and read without a base map, so its failure is a remark, not an end.
     let failed = move || match endpoint.basemap().get() {
         Load::Failed(error) => Some(view! {
             <p class="map-failed notice warning">
-                {explain(site.lang.get(), &error)} " "
+                {explain(lang, &error)} " "
                 <button type="button" class="button small" on:click=move |_| endpoint.basemap().retry()>
-                    {move || crate::core::text::messages::common::retry(site.lang.get())}
+                    {crate::core::text::messages::common::retry(lang)}
                 </button>
             </p>
         }),

@@ -7,12 +7,12 @@ use leptos::prelude::*;
 /// Says that the organisations shown are made up.
 #[component]
 pub fn ExampleNotice() -> impl IntoView {
-    let site = Site::get();
+    let lang = Site::get().lang.get_untracked();
     view! {
         <p class="notice example-notice">
-            <strong>{move || t::example_title(site.lang.get())} "."</strong>
+            <strong>{t::example_title(lang)} "."</strong>
             " "
-            {move || t::example_text(site.lang.get())}
+            {t::example_text(lang)}
         </p>
     }
 }

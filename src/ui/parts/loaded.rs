@@ -39,10 +39,10 @@ fn boxed<T: Send + Sync + 'static>(
 /// Grey lines in the place of text that is on its way.
 #[component]
 pub fn Skeleton() -> impl IntoView {
-    let site = Site::get();
+    let lang = Site::get().lang.get_untracked();
     view! {
         <div class="skeleton" aria-busy="true">
-            <p class="visually-hidden">{move || t::loading(site.lang.get())}</p>
+            <p class="visually-hidden">{t::loading(lang)}</p>
             <span></span>
             <span></span>
             <span></span>

@@ -23,6 +23,7 @@ const FOUND: &str = "finder-found";
 #[component]
 pub fn FinderButton() -> impl IntoView {
     let site = Site::get();
+    let lang = site.lang.get_untracked();
     let open = RwSignal::new(false);
     // Kept while it is closed: who comes back from what was found finds the rest of it there.
     let text = RwSignal::new(String::new());
@@ -42,9 +43,9 @@ pub fn FinderButton() -> impl IntoView {
     });
     view! {
         <button type="button" class="button quiet small finder-button" aria-keyshortcuts="Control+K Meta+K" on:click=move |_| open.set(true)>
-            {move || t::open(site.lang.get())}
+            {t::open(lang)}
         </button>
-        {move || dialog_at(FIELD, "finder-title", t::title(site.lang.get()), open, move || inside(site, open, text))}
+        {dialog_at(FIELD, "finder-title", t::title(lang), open, move || inside(site, open, text))}
     }
 }
 

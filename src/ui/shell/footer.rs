@@ -13,9 +13,8 @@ use leptos::prelude::*;
 pub fn Footer() -> impl IntoView {
     let site = Site::get();
     let endpoint = Endpoint::get();
-    let lang = move || site.lang.get();
+    let lang = site.lang.get_untracked();
     let about = move || {
-        let lang = lang();
         endpoint.index().value().map(|index| {
             let email = index.publisher.email.clone();
             view! {
@@ -35,16 +34,16 @@ pub fn Footer() -> impl IntoView {
         <footer class="site-footer">
             <div class="wrap site-footer-row">
                 <div class="site-footer-about">
-                    <p>{move || t::footer_independent(lang())}</p>
+                    <p>{t::footer_independent(lang)}</p>
                     {about}
                 </div>
-                <nav aria-label=move || t::footer_about(lang())>
+                <nav aria-label=t::footer_about(lang)>
                     <ul class="plain">
-                        <li><a href=move || site.href(&Route::Glossary)>{move || pages::glossary_title(lang())}</a></li>
-                        <li><a href=move || site.href(&Route::Accessibility)>{move || pages::accessibility_title(lang())}</a></li>
-                        <li><a href=move || site.href(&Route::FollowUp)>{move || t::footer_follow(lang())}</a></li>
-                        <li><a href=move || site.href(&Route::EmbedBuilder)>{move || t::footer_embed(lang())}</a></li>
-                        <li><a href=move || site.href(&Route::Privacy)>{move || pages::privacy_title(lang())}</a></li>
+                        <li><a href=site.href(&Route::Glossary)>{pages::glossary_title(lang)}</a></li>
+                        <li><a href=site.href(&Route::Accessibility)>{pages::accessibility_title(lang)}</a></li>
+                        <li><a href=site.href(&Route::FollowUp)>{t::footer_follow(lang)}</a></li>
+                        <li><a href=site.href(&Route::EmbedBuilder)>{t::footer_embed(lang)}</a></li>
+                        <li><a href=site.href(&Route::Privacy)>{pages::privacy_title(lang)}</a></li>
                     </ul>
                 </nav>
                 <ThemeSwitch />

@@ -16,19 +16,19 @@ pub fn Header() -> impl IntoView {
         site.route.track();
         open.set(false);
     });
-    let lang = move || site.lang.get();
-    let item = move |route: Route, label: fn(crate::core::text::language::Lang) -> &'static str| {
-        let section = route.clone();
+    let lang = site.lang.get_untracked();
+    let item = move |route: Route, label: &'static str| {
+        let href = site.href(&route);
         let current =
-            move || match (site.route.with(|here| here.section() == section.section()), section == site.route.get()) {
+            move || match (site.route.with(|here| here.section() == route.section()), route == site.route.get()) {
                 (true, true) => Some("page"),
                 (true, false) => Some("true"),
                 _ => None,
             };
         view! {
             <li>
-                <a href=move || site.href(&route) aria-current=current>
-                    {move || label(lang())}
+                <a href=href aria-current=current>
+                    {label}
                 </a>
             </li>
         }
@@ -36,9 +36,9 @@ pub fn Header() -> impl IntoView {
     view! {
         <header class="site-header">
             <div class="wrap site-header-row">
-                <a class="brand" href=move || site.href(&Route::Home) aria-label=move || t::home(lang())>
+                <a class="brand" href=site.href(&Route::Home) aria-label=t::home(lang)>
                     <Logo />
-                    <span aria-hidden="true">{move || t::brand(lang())}</span>
+                    <span aria-hidden="true">{t::brand(lang)}</span>
                 </a>
                 <super::finder::FinderButton />
                 <button
@@ -48,12 +48,12 @@ pub fn Header() -> impl IntoView {
                     aria-controls="site-nav"
                     on:click=move |_| open.update(|open| *open = !*open)
                 >
-                    {move || t::menu(lang())}
+                    {t::menu(lang)}
                 </button>
-                <nav id="site-nav" class="site-nav" class:open=open aria-label=move || t::nav(lang())>
+                <nav id="site-nav" class="site-nav" class:open=open aria-label=t::nav(lang)>
                     <ul>
-                        {item(Route::Map, t::nav_map)} {item(Route::Principles, t::nav_principles)}
-                        {item(Route::Assessment, t::nav_assessment)} {item(Route::Compact, t::nav_compact)}
+                        {item(Route::Map, t::nav_map(lang))} {item(Route::Principles, t::nav_principles(lang))}
+                        {item(Route::Assessment, t::nav_assessment(lang))} {item(Route::Compact, t::nav_compact(lang))}
                     </ul>
                     <super::language_switch::LanguageSwitch />
                 </nav>

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 /// A link that moves focus, not only the view, to the page's content.
 #[component]
 pub fn SkipLink() -> impl IntoView {
-    let site = Site::get();
+    let lang = Site::get().lang.get_untracked();
     let skip = move |event: leptos::ev::MouseEvent| {
         event.prevent_default();
         actions::focus("main");
@@ -16,7 +16,7 @@ pub fn SkipLink() -> impl IntoView {
     };
     view! {
         <a class="skip" href="#main" on:click=skip>
-            {move || t::skip(site.lang.get())}
+            {t::skip(lang)}
         </a>
     }
 }

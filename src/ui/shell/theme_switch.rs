@@ -1,6 +1,5 @@
 //! Light, dark, or as the system says.
 
-use crate::core::text::language::Lang;
 use crate::core::text::messages::common as t;
 use crate::state::site::{Site, Theme};
 use leptos::prelude::*;
@@ -9,7 +8,8 @@ use leptos::prelude::*;
 #[component]
 pub fn ThemeSwitch() -> impl IntoView {
     let site = Site::get();
-    let option = move |theme: Theme, value: &'static str, label: fn(Lang) -> &'static str| {
+    let lang = site.lang.get_untracked();
+    let option = move |theme: Theme, value: &'static str, label: &'static str| {
         view! {
             <label class="segment">
                 <input
@@ -19,15 +19,15 @@ pub fn ThemeSwitch() -> impl IntoView {
                     prop:checked=move || site.theme() == theme
                     on:change=move |_| site.set_theme(theme)
                 />
-                <span>{move || label(site.lang.get())}</span>
+                <span>{label}</span>
             </label>
         }
     };
     view! {
         <fieldset class="segments">
-            <legend>{move || t::theme(site.lang.get())}</legend>
-            {option(Theme::Auto, "auto", t::theme_auto)} {option(Theme::Light, "light", t::theme_light)}
-            {option(Theme::Dark, "dark", t::theme_dark)}
+            <legend>{t::theme(lang)}</legend>
+            {option(Theme::Auto, "auto", t::theme_auto(lang))} {option(Theme::Light, "light", t::theme_light(lang))}
+            {option(Theme::Dark, "dark", t::theme_dark(lang))}
         </fieldset>
     }
 }
