@@ -23,12 +23,15 @@ async function firstVisit(page: Page, path: string): Promise<{ bytes: number; re
 
 /** Limits of a first visit per bundle, bytes; the aim for each is 300,000 (see ARCHITECTURE.md). */
 const LIMITS: [RegExp, number][] = [
-  [/^\/embed\//, 370_000],
-  [/karta|organisationer/, 401_000],
-  [/uppfoljning|jamfor/, 314_000],
-  [/sjalvskattning|snabbkoll/, 385_000],
-  [/\/(tillganglighet|integritet)$/, 208_000],
-  [/.*/, 276_000],
+  [/^\/embed\/karta/, 350_000],
+  [/^\/embed\//, 215_000],
+  [/karta/, 393_000],
+  [/organisationer/, 281_000],
+  [/uppfoljning|jamfor/, 285_000],
+  [/mote/, 260_000],
+  [/sjalvskattning|snabbkoll/, 377_000],
+  [/\/(tillganglighet|integritet)$/, 228_000],
+  [/.*/, 269_000],
 ];
 
 // The builder shows a second page, in its preview.

@@ -24,22 +24,22 @@ impl Line {
 /// In bytes; a kilobyte is 1000. The aim for a module is 200 kB; what these limits above it bought, and how they are to
 /// come down, stands in ARCHITECTURE.md. They are set close above what is measured, so that growth fails.
 const MODULES: [(&str, u64); 9] = [
-    ("samspel-reading", 192_000),
-    ("samspel-site", 159_000),
-    ("samspel-register", 286_000),
-    ("samspel-organisation", 182_000),
-    ("samspel-assessment", 297_000),
-    ("samspel-desk", 207_000),
-    ("samspel-embed", 245_000),
-    ("samspel-card", 120_000),
-    ("samspel-meeting", 181_000),
+    ("samspel-reading", 186_000),
+    ("samspel-site", 155_000),
+    ("samspel-register", 277_000),
+    ("samspel-organisation", 177_000),
+    ("samspel-assessment", 289_000),
+    ("samspel-desk", 200_000),
+    ("samspel-embed", 239_000),
+    ("samspel-card", 118_000),
+    ("samspel-meeting", 176_000),
 ];
 /// Of one bundle: its glue and what starts it.
 const SCRIPTS: u64 = 13_000;
 const STYLES: u64 = 12_000;
 const PAGE: u64 = 14_000;
 const EMBED_HELPER: u64 = 2_000;
-const FIRST_VIEW: u64 = 255_000;
+const FIRST_VIEW: u64 = 249_000;
 
 /// What partners load on their own pages: not part of the app.
 const HELPER: &str = "embed.js";
