@@ -7,9 +7,10 @@ use super::Material;
 use super::page::without_marks;
 use super::pages::Page;
 use crate::core::geo::basemap::{Basemap, PlaceLevel, Shape};
-use crate::core::geo::mercator::{World, metres_per_px, unproject, zoom_for};
+use crate::core::geo::mercator::{World, metres_per_px, unproject, world_px, zoom_for};
 use crate::core::geo::{Rect, simplify};
 use crate::core::register::columns::Columns;
+use crate::core::register::nearby::{NAMED, ZOOM, neighbours};
 use crate::core::route::Route;
 use crate::core::text::messages::mapview as t;
 use crate::state::format;
@@ -30,40 +31,105 @@ const SMALL: f64 = 6.0;
 const BESIDE: f64 = 4.0;
 /// How far a coast may be drawn from where it is, units: the page should not weigh more for a picture that is soon replaced.
 const TOLERANCE: f64 = 1.5;
+/// Height of the small map on an organisation's page, CSS px (`style/block/org.css`).
+const SMALL_PX: f64 = 320.0;
 /// Narrowest river, units.
 const THIN: f64 = 2.0;
 
 /// `html` with the picture where the page has a map. The same where it has none, or nobody is on it.
 pub fn added(material: &Material, page: &Page, html: &str) -> String {
     let parts = || {
-        matches!(page.route, Route::Map | Route::EmbedMap).then_some(())?;
+        let picture = match &page.route {
+            Route::Map | Route::EmbedMap => of_all(material, page)?,
+            Route::Organisation(id) => of_one(material, page, id)?,
+            _ => return None,
+        };
         let (before, rest) = html.split_once(PLACE)?;
         let (tag, after) = rest.split_once('>')?;
-        let picture = written(material, page)?;
+        let picture = written(&picture);
         Some([before, PLACE, tag, ">", &picture, after].concat())
     };
     parts().unwrap_or_else(|| html.to_owned())
 }
 
-/// The picture in the page's language.
-fn written(material: &Material, page: &Page) -> Option<String> {
-    let vocabularies = &material.compact(page.lang)?.vocabularies;
-    let columns = Columns::new(&material.register, vocabularies);
+/// What a picture shows.
+struct Picture<'m> {
+    frame: Frame,
+    map: Option<&'m Basemap>,
+    land: &'m [Shape],
+    /// Names of which level are written.
+    level: PlaceLevel,
+    /// Paths of strokes of no length.
+    areas: String,
+    places: String,
+    own: Option<String>,
+    /// In words; none where the page says it beside.
+    label: Option<String>,
+}
+
+/// Everybody, in the page's language.
+fn of_all<'m>(material: &'m Material, page: &Page) -> Option<Picture<'m>> {
+    let columns = Columns::new(&material.register, &material.compact(page.lang)?.vocabularies);
     let frame = Frame::around(&columns)?;
     let map = material.basemap.as_ref();
-    let ground = map.map(|map| view! { <path class="ground" fill="var(--land)" d=frame.rings(&map.overview) /> });
+    let count = columns.iter().count() + columns.areas.iter().map(|area| area.members.len()).sum::<usize>();
+    Some(Picture {
+        areas: frame.dots(columns.areas.iter().map(|area| area.at)),
+        places: frame.dots(columns.iter().map(|place| World { x: place.x, y: place.y })),
+        own: None,
+        label: Some(t::picture(page.lang, format::plural(page.lang, count), &format::number(page.lang, count))),
+        land: map.map(|map| map.overview.as_slice()).unwrap_or_default(),
+        level: PlaceLevel::District,
+        frame,
+        map,
+    })
+}
+
+/// One organisation among the neighbours that its page names, as `ui/map/still.rs` draws it.
+fn of_one<'m>(material: &'m Material, page: &Page, id: &str) -> Option<Picture<'m>> {
+    let columns = Columns::new(&material.register, &material.compact(page.lang)?.vocabularies);
+    let (row, _) = material.register.find(id)?;
+    let own = columns.find(row)?;
+    let frame = Frame::at_zoom(World { x: own.x, y: own.y }, ZOOM, SMALL_PX);
+    let map = material.basemap.as_ref();
+    let near = neighbours(&material.register, row, NAMED);
+    let places = near.iter().filter_map(|(row, _)| columns.find(*row)).map(|place| World { x: place.x, y: place.y });
+    Some(Picture {
+        areas: String::new(),
+        places: frame.dots(places.filter(|place| frame.0.grown(frame.0.width()).contains(place.x, place.y))),
+        own: Some(frame.dots([World { x: own.x, y: own.y }].into_iter())),
+        label: None,
+        land: map.map(|map| map.land(ZOOM)).unwrap_or_default(),
+        level: PlaceLevel::Area,
+        frame,
+        map,
+    })
+}
+
+/// The picture as text.
+fn written(picture: &Picture) -> String {
+    let Picture { frame, map, land, level, areas, places, own, label } = picture;
     let rivers = map.map(|map| {
         let river = |line: &crate::core::geo::basemap::WaterLine| {
             let width = (line.width_m / frame.metres()).max(THIN).round();
-            view! { <path class="river" stroke="var(--water)" stroke-width=width d=frame.trace(&line.shape, TOLERANCE) /> }
+            let path = frame.line(&line.shape)?;
+            Some(view! { <path class="river" stroke="var(--water)" stroke-width=width d=path /> })
         };
-        map.water_lines.iter().map(river).collect_view()
+        map.water_lines.iter().filter_map(river).collect_view()
     });
-    let names = map.map(|map| frame.names(map));
-    let areas = frame.dots(columns.areas.iter().map(|area| area.at));
-    let places = frame.dots(columns.iter().map(|place| World { x: place.x, y: place.y }));
-    let count = columns.iter().count() + columns.areas.iter().map(|area| area.members.len()).sum::<usize>();
-    let label = t::picture(page.lang, format::plural(page.lang, count), &format::number(page.lang, count));
+    let areas = (!areas.is_empty()).then(|| {
+        view! { <path class="area" stroke="var(--ink)" stroke-width="22" stroke-opacity="0.25" vector-effect="non-scaling-stroke" d=areas.clone() /> }
+    });
+    // As wide as they are in CSS px, whatever the size.
+    let dot = |colour: &'static str, width: &'static str, path: &str| {
+        let path = path.to_owned();
+        view! { <path class="place" stroke=colour stroke-width=width vector-effect="non-scaling-stroke" d=path /> }
+    };
+    let own = own.as_ref().map(|own| {
+        let rings =
+            [("var(--paper)", "34"), ("var(--map-selected)", "31"), ("var(--paper)", "22"), ("var(--ink)", "13")];
+        rings.map(|(colour, width)| dot(colour, width, own)).collect_view()
+    });
     let owner = Owner::new();
     let html = owner.with(|| {
         let picture = view! {
@@ -73,21 +139,23 @@ fn written(material: &Material, page: &Page) -> Option<String> {
                 fill="none"
                 stroke-linecap="round"
                 stroke-linejoin="round"
-                role="img"
-                aria-label=label
+                role=label.is_some().then_some("img")
+                aria-label=label.clone()
+                aria-hidden=label.is_none().then_some("true")
             >
-                {ground}
+                <path class="ground" fill="var(--land)" d=frame.rings(land) />
                 {rivers}
-                <path class="area" stroke="var(--ink)" stroke-width="22" stroke-opacity="0.25" vector-effect="non-scaling-stroke" d=areas />
-                {names}
-                <path class="place" stroke="var(--paper)" stroke-width="15" vector-effect="non-scaling-stroke" d=places.clone() />
-                <path class="place" stroke="var(--ink)" stroke-width="11" vector-effect="non-scaling-stroke" d=places />
+                {areas}
+                {map.map(|map| frame.names(map, *level))}
+                {dot("var(--paper)", "15", places)}
+                {dot("var(--ink)", "11", places)}
+                {own}
             </svg>
         };
         without_marks(&picture.to_html())
     });
     owner.unset();
-    Some(html)
+    html
 }
 
 /// What the picture shows of the world, in world units.
@@ -103,6 +171,12 @@ impl Frame {
         // A single place or a row of places still has some ground around it.
         let (width, height) = (bounds.width().max(side / 2.0), bounds.height().max(side / 2.0));
         Some(Self(Rect::around(x, y, width, height).grown(side * AROUND)))
+    }
+
+    /// As much as a square of `px` CSS px shows around a place at a zoom.
+    fn at_zoom(place: World, zoom: f64, px: f64) -> Self {
+        let side = px / world_px(zoom);
+        Self(Rect::around(place.x, place.y, side, side))
     }
 
     fn unit(&self) -> f64 {
@@ -130,12 +204,23 @@ impl Frame {
         whole(self.place(point))
     }
 
+    /// What may come into sight in a room of another shape.
+    fn sight(&self) -> Rect {
+        self.0.grown(self.0.width() * FAR / WIDE)
+    }
+
+    /// A line as a path, when any of it may come into sight.
+    fn line(&self, shape: &Shape) -> Option<String> {
+        shape.bounds.overlaps(&self.sight()).then(|| self.trace(shape, TOLERANCE))
+    }
+
     /// Rings as one path, without those that would be a speck.
     fn rings(&self, shapes: &[Shape]) -> String {
+        let sight = self.sight();
         let rings = shapes.iter().filter_map(|shape| {
             let coarser = if shape.bounds.overlaps(&self.0) { 1.0 } else { BESIDE };
             let seen = shape.bounds.width().max(shape.bounds.height()) * self.unit() >= SMALL * coarser;
-            seen.then(|| self.trace(shape, TOLERANCE * coarser) + "z")
+            (seen && shape.bounds.overlaps(&sight)).then(|| self.trace(shape, TOLERANCE * coarser) + "z")
         });
         rings.collect()
     }
@@ -172,15 +257,18 @@ impl Frame {
         path
     }
 
-    /// The districts' names.
-    fn names(&self, map: &Basemap) -> impl IntoView + use<> {
-        let districts = map.places.iter().filter(|place| place.level == PlaceLevel::District);
-        let written = districts.map(|place| {
+    /// The names of a level.
+    fn names(&self, map: &Basemap, level: PlaceLevel) -> impl IntoView + use<> {
+        let seen = self.sight();
+        let places = map.places.iter().filter(|place| place.level == level && seen.contains(place.at.x, place.at.y));
+        let written = places.map(|place| {
             let (x, y) = self.at(place.at);
             view! { <text x=x y=y>{place.name.clone()}</text> }
         });
+        // A part of town is shown at half the size of the city.
+        let size = if level == PlaceLevel::Area { "24" } else { "18" };
         // The picture's label says what it shows; its lettering alone would be read as one row of names.
-        view! { <g aria-hidden="true" text-anchor="middle" font-size="18" font-weight="600" paint-order="stroke" fill="var(--soft)" stroke="var(--land)" stroke-width="4">{written.collect_view()}</g> }
+        view! { <g aria-hidden="true" text-anchor="middle" font-size=size font-weight="600" paint-order="stroke" fill="var(--soft)" stroke="var(--land)" stroke-width="4">{written.collect_view()}</g> }
     }
 }
 
@@ -231,6 +319,21 @@ mod tests {
     fn a_speck_is_left_out_and_land_far_away_is_cut() {
         assert_eq!(frame().rings(&[shape(&[(0.5, 0.3), (0.500_01, 0.3), (0.5, 0.300_01)])]), "");
         assert_eq!(frame().rings(&[shape(&[(0.0, 0.3), (0.9, 0.3)])]), "M-4000 0l8600 0z");
+    }
+
+    #[test]
+    fn one_place_stands_in_the_middle_of_as_much_as_its_zoom_shows() {
+        let place = World { x: 0.51, y: 0.3 };
+        let frame = Frame::at_zoom(place, 13.5, 320.0);
+        assert_eq!((frame.at(place), frame.high().round()), ((300, 300), 600.0));
+        // 83.6 km a tile at this latitude and zoom 0, halved with each.
+        assert!((frame.metres() * 600.0 - 320.0 * metres_per_px(unproject(place).1, 13.5)).abs() < 1.0);
+    }
+
+    #[test]
+    fn a_line_that_no_room_shows_is_left_out() {
+        assert_eq!(frame().line(&shape(&[(0.51, 0.3), (0.52, 0.3)])), Some("M600 0l600 0".to_owned()));
+        assert_eq!(frame().line(&shape(&[(0.9, 0.3), (0.91, 0.3)])), None);
     }
 
     #[test]

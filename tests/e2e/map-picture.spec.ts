@@ -114,6 +114,28 @@ for (const width of [280, 400, 1600]) {
   });
 }
 
+for (const path of ["/organisationer/exempelforeningen-alvstranden", "/en/organisations/exempelforeningen-alvstranden"]) {
+  test(`the surroundings on ${path} are there before the app, and it draws them at the same place`, async ({ page }) => {
+    const release = await held(page);
+    await page.goto(path);
+    const picture = page.locator("#prerendered .org-map .map-picture");
+    await expect(picture).toBeVisible();
+    await expect(picture.locator(".place").last()).toBeVisible();
+    await expect(picture.locator("text").first()).toBeVisible();
+    // The organisation stands in the middle, and its neighbours, whom the page names, around it.
+    const dots = (d: string | null) => [...(d ?? "").matchAll(/M(-?\d+) (-?\d+)h0/g)].map(([, x, y]) => [Number(x), Number(y)]);
+    expect(dots(await picture.locator(".place").last().getAttribute("d"))).toEqual([[300, 300]]);
+    const around = dots(await picture.locator(".place").first().getAttribute("d"));
+    expect(around.length).toBeGreaterThan(2);
+    expect(around.length).toBeLessThanOrEqual(await page.locator("#prerendered .near-list li").count());
+    const before = await picture.boundingBox();
+    release();
+    await ready(page);
+    await expect(page.locator(".map-picture")).toHaveCount(0);
+    expect(await page.locator(".map-still").boundingBox()).toEqual(before);
+  });
+}
+
 test("a narrowed map does not show everybody first", async ({ page }) => {
   await held(page);
   await page.goto("/karta?kind=stiftelse");

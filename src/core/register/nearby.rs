@@ -4,6 +4,11 @@ use super::decimal;
 use super::signatory::Register;
 use crate::core::order;
 
+/// How many neighbours the page of an organisation names.
+pub const NAMED: usize = 6;
+/// How close its small map looks: a part of town.
+pub const ZOOM: f64 = 13.5;
+
 /// A distance as people say it: a number with the language's decimal mark, and whether it counts kilometres or metres.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Distance {

@@ -3,7 +3,7 @@
 use super::super::map::card::distance_words;
 use crate::core::compact::Compact;
 use crate::core::geo::Camera;
-use crate::core::register::nearby::neighbours;
+use crate::core::register::nearby::{NAMED, ZOOM, neighbours};
 use crate::core::register::{Register, Signatory};
 use crate::core::route::Route;
 use crate::core::text::messages::{listing as l, map as t};
@@ -12,11 +12,6 @@ use crate::state::site::Site;
 use crate::ui::map::{MapPoints, StillMap};
 use leptos::prelude::*;
 use std::sync::Arc;
-
-/// How many neighbours are named.
-const NEIGHBOURS: usize = 6;
-/// How close the small map looks: a part of town.
-const ZOOM: f64 = 13.5;
 
 /// The small map, and the neighbours as a list.
 pub fn near(
@@ -28,7 +23,7 @@ pub fn near(
     signatory: &Signatory,
 ) -> Option<AnyView> {
     let lang = site.lang.get_untracked();
-    let found = neighbours(register, row, NEIGHBOURS);
+    let found = neighbours(register, row, NAMED);
     if found.is_empty() && signatory.point.is_none() {
         return None;
     }
