@@ -25,6 +25,8 @@ const AROUND: f64 = 0.08;
 /// Land farther away than this is never in sight, units: a frame as high as wide in a room nine times as wide as high shows
 /// 2,400 on either side.
 const FAR: f64 = 4000.0;
+/// The same on an organisation's page, whose small map is at most three times as wide as high.
+const NEAR: f64 = 600.0;
 /// Islands smaller than this are left out, units.
 const SMALL: f64 = 6.0;
 /// How much coarser land is drawn that lies beside the frame, where only some rooms show it.
@@ -96,7 +98,7 @@ fn of_one<'m>(material: &'m Material, page: &Page, id: &str) -> Option<Picture<'
     let places = near.iter().filter_map(|(row, _)| columns.find(*row)).map(|place| World { x: place.x, y: place.y });
     Some(Picture {
         areas: String::new(),
-        places: frame.dots(places.filter(|place| frame.0.grown(frame.0.width()).contains(place.x, place.y))),
+        places: frame.dots(places.filter(|place| frame.sight().contains(place.x, place.y))),
         own: Some(frame.dots([World { x: own.x, y: own.y }].into_iter())),
         label: None,
         land: map.map(|map| map.land(ZOOM)).unwrap_or_default(),
@@ -158,8 +160,13 @@ fn written(picture: &Picture) -> String {
     html
 }
 
-/// What the picture shows of the world, in world units.
-struct Frame(Rect);
+/// What the picture shows of the world.
+struct Frame {
+    /// In world units.
+    rect: Rect,
+    /// How far beside it land is drawn, units.
+    far: f64,
+}
 
 impl Frame {
     /// Around everybody on the map, and a little more. `None` when nobody is.
@@ -170,33 +177,33 @@ impl Frame {
         let (x, y) = bounds.centre();
         // A single place or a row of places still has some ground around it.
         let (width, height) = (bounds.width().max(side / 2.0), bounds.height().max(side / 2.0));
-        Some(Self(Rect::around(x, y, width, height).grown(side * AROUND)))
+        Some(Self { rect: Rect::around(x, y, width, height).grown(side * AROUND), far: FAR })
     }
 
     /// As much as a square of `px` CSS px shows around a place at a zoom.
     fn at_zoom(place: World, zoom: f64, px: f64) -> Self {
         let side = px / world_px(zoom);
-        Self(Rect::around(place.x, place.y, side, side))
+        Self { rect: Rect::around(place.x, place.y, side, side), far: NEAR }
     }
 
     fn unit(&self) -> f64 {
-        WIDE / self.0.width()
+        WIDE / self.rect.width()
     }
 
     fn high(&self) -> f64 {
-        self.0.height() * self.unit()
+        self.rect.height() * self.unit()
     }
 
     /// Metres on the ground per unit.
     fn metres(&self) -> f64 {
-        let (x, y) = self.0.centre();
-        metres_per_px(unproject(World { x, y }).1, zoom_for(self.0.width(), WIDE))
+        let (x, y) = self.rect.centre();
+        metres_per_px(unproject(World { x, y }).1, zoom_for(self.rect.width(), WIDE))
     }
 
     /// A place in units.
     fn place(&self, point: World) -> (f64, f64) {
-        let (x, y) = ((point.x - self.0.left) * self.unit(), (point.y - self.0.top) * self.unit());
-        (x.clamp(-FAR, WIDE + FAR), y.clamp(-FAR, self.high() + FAR))
+        let (x, y) = ((point.x - self.rect.left) * self.unit(), (point.y - self.rect.top) * self.unit());
+        (x.clamp(-self.far, WIDE + self.far), y.clamp(-self.far, self.high() + self.far))
     }
 
     /// A place in whole units.
@@ -206,7 +213,7 @@ impl Frame {
 
     /// What may come into sight in a room of another shape.
     fn sight(&self) -> Rect {
-        self.0.grown(self.0.width() * FAR / WIDE)
+        self.rect.grown(self.rect.width() * self.far / WIDE)
     }
 
     /// A line as a path, when any of it may come into sight.
@@ -218,7 +225,7 @@ impl Frame {
     fn rings(&self, shapes: &[Shape]) -> String {
         let sight = self.sight();
         let rings = shapes.iter().filter_map(|shape| {
-            let coarser = if shape.bounds.overlaps(&self.0) { 1.0 } else { BESIDE };
+            let coarser = if shape.bounds.overlaps(&self.rect) { 1.0 } else { BESIDE };
             let seen = shape.bounds.width().max(shape.bounds.height()) * self.unit() >= SMALL * coarser;
             (seen && shape.bounds.overlaps(&sight)).then(|| self.trace(shape, TOLERANCE * coarser) + "z")
         });
@@ -293,7 +300,7 @@ mod tests {
     }
 
     fn frame() -> Frame {
-        Frame(Rect { left: 0.5, top: 0.3, right: 0.51, bottom: 0.305 })
+        Frame { rect: Rect { left: 0.5, top: 0.3, right: 0.51, bottom: 0.305 }, far: FAR }
     }
 
     #[test]

@@ -242,7 +242,7 @@ fn origin(
         return Some((Origin::Person, point));
     }
     let organisation = opened.get().and_then(|row| {
-        let point = prepared.with(|prepared| prepared.as_ref()?.register.signatories.get(row)?.point)?;
+        let point = prepared.with(|prepared| prepared.as_ref()?.register.signatories.get(row)?.own_place())?;
         Some((Origin::Organisation(row), point))
     });
     organisation.or_else(|| {

@@ -280,6 +280,20 @@ test("an organisation's surroundings are drawn, and lead to the map with the org
   await expect(page.locator("#panel-title")).toContainText("Älvstranden");
 });
 
+test("of who is only known to be somewhere in a district, no place is drawn and no distance told", async ({ page }) => {
+  await open(page, "/organisationer/exempelforeningen-odlarna-pa-hojden");
+  await expect(page.locator(".org-facts")).toContainText("Nordost");
+  await expect(page.locator(".near-list li")).not.toHaveCount(0);
+  await expect(page.locator(".org-map, .org-far")).toHaveCount(0);
+  // From a neighbour with an address it is not reached by any distance either.
+  await open(page, "/karta?sort=near&selected=exempelforeningen-alvstranden");
+  await page.getByRole("button", { name: /Till alla|Tillbaka/ }).first().click();
+  const card = page.locator(".org", { hasText: "Exempelföreningen Odlarna på höjden" });
+  await card.scrollIntoViewIfNeeded();
+  await expect(card.locator(".org-far")).toHaveCount(0);
+  await expect(page.locator(".org .org-far").first()).toBeVisible();
+});
+
 test("an embedded card stands alone, stores nothing and links to the whole page", async ({ page }) => {
   for (const [path, link] of [
     ["/embed/organisationer/exempelforeningen-alvstranden", /^\/organisationer\//],

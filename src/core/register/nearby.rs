@@ -33,12 +33,14 @@ pub fn distance(metres: f64, mark: char) -> Distance {
 }
 
 /// The neighbours of the signatory in `row`, at most `count`: the nearest with their distance in metres when it has a
-/// point, else those of its district without.
+/// place of its own, else those of its district without.
 pub fn neighbours(register: &Register, row: usize, count: usize) -> Vec<(usize, Option<f64>)> {
     let Some(own) = register.signatories.get(row) else { return Vec::new() };
     let others = register.signatories.iter().enumerate().filter(|(other, _)| *other != row);
-    let mut found: Vec<(usize, Option<f64>)> = match own.point {
-        Some(from) => others.filter_map(|(row, other)| Some((row, Some(from.distance_m(other.point?))))).collect(),
+    let mut found: Vec<(usize, Option<f64>)> = match own.own_place() {
+        Some(from) => {
+            others.filter_map(|(row, other)| Some((row, Some(from.distance_m(other.own_place()?))))).collect()
+        }
         None => others
             .filter(|(_, other)| own.district.is_some() && other.district == own.district)
             .map(|(row, _)| (row, None))
@@ -51,7 +53,9 @@ pub fn neighbours(register: &Register, row: usize, count: usize) -> Vec<(usize, 
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::unwrap_used)]
     use super::{distance, neighbours};
+    use crate::core::register::decode::decode;
     use crate::core::register::strategies::register;
     use proptest::prelude::*;
 
@@ -74,6 +78,23 @@ mod tests {
         assert_eq!(distance(1234.0, '.').number, "1.2");
     }
 
+    #[test]
+    fn nothing_is_measured_to_who_is_only_known_to_be_in_a_district() {
+        let row = |id: &str, scope: &str, lon: f64| {
+            format!(
+                r#"{{"id":"{id}","geometry":{{"type":"Point","coordinates":[{lon},57.7]}},"properties":{{"name":"{id}","kind":"club","district":"centrum","scope":"{scope}"}}}}"#
+            )
+        };
+        let rows = [row("a", "address", 11.9), row("b", "district", 11.9001), row("c", "street", 11.95)].join(",");
+        let text = format!(r#"{{"type":"FeatureCollection","schema":"1.0","features":[{rows}]}}"#);
+        let register = decode(&text).unwrap().value;
+        let found = |of: usize| {
+            neighbours(&register, of, 9).into_iter().map(|(row, far)| (row, far.is_some())).collect::<Vec<_>>()
+        };
+        assert_eq!((found(0), found(2)), (vec![(2, true)], vec![(0, true)]));
+        assert_eq!(found(1), [(0, false), (2, false)]);
+    }
+
     proptest! {
         #[test]
         fn neighbours_are_others_nearest_first_and_none_is_nearer(register in register(14), count in 0_usize..8) {
@@ -81,9 +102,9 @@ mod tests {
                 let found = neighbours(&register, row, count);
                 prop_assert!(found.len() <= count && found.iter().all(|(other, _)| *other != row));
                 prop_assert!(found.is_sorted_by_key(|(_, metres)| metres.unwrap_or_default()));
-                if let (Some(from), Some((_, Some(farthest)))) = (own.point, found.last()) {
+                if let (Some(from), Some((_, Some(farthest)))) = (own.own_place(), found.last()) {
                     let named = |other: &usize| found.iter().any(|(known, _)| known == other);
-                    let points = register.signatories.iter().enumerate().filter_map(|(at, one)| Some((at, one.point?)));
+                    let points = register.signatories.iter().enumerate().filter_map(|(at, one)| Some((at, one.own_place()?)));
                     for (other, point) in points.filter(|(other, _)| *other != row && !named(other)) {
                         prop_assert!(found.len() == count && from.distance_m(point) >= *farthest, "{}", other);
                     }

@@ -147,6 +147,12 @@ impl Signatory {
         Some((found.0.as_str(), found.1.as_str()))
     }
 
+    /// Where it is, as far as its point says that: the point of who is only known to be somewhere in a district, or of who
+    /// works city-wide, is no place of its own, and nothing is measured from it or to it.
+    pub fn own_place(&self) -> Option<Point> {
+        self.point.filter(|_| matches!(self.scope, Scope::Address | Scope::Street))
+    }
+
     /// In which part of the list it stands.
     pub fn standing(&self) -> Standing {
         match (self.scope, self.point) {

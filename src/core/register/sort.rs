@@ -187,7 +187,7 @@ pub fn sort(
         match by {
             Sort::Name => Some(hit.rank as u64),
             Sort::NameDown => Some(names.place(hit.row) as u64),
-            Sort::Near => Some(centimetres(near?.distance_m(signatory.point?))),
+            Sort::Near => Some(centimetres(near?.distance_m(signatory.own_place()?))),
             Sort::Newest | Sort::Oldest => signatory.signed_on.map(SignedOn::as_number),
             Sort::Kind | Sort::KindDown => Some(place(&signatory.kind)),
             Sort::District | Sort::DistrictDown => signatory.district.as_deref().map(place),

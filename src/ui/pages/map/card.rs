@@ -58,7 +58,7 @@ pub fn card(directory: Directory, prepared: &Prepared, row: usize, places: (usiz
     let words = &prepared.compact.vocabularies;
     let (at, place, of) = places;
     let nearest = directory.query.with_untracked(|query| query.sort) == Sort::Near;
-    let metres = || Some(directory.origin()?.1.distance_m(signatory.point?));
+    let metres = || Some(directory.origin()?.1.distance_m(signatory.own_place()?));
     let far = if nearest { untrack(metres).map(|metres| distance_words(lang, metres)) } else { None };
     let facts = [names::kind(lang, words, &signatory.kind), names::themes(lang, words, signatory)];
     let facts = facts.into_iter().filter(|fact| !fact.is_empty()).collect::<Vec<_>>().join(" · ");

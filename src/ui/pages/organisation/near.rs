@@ -24,10 +24,11 @@ pub fn near(
 ) -> Option<AnyView> {
     let lang = site.lang.get_untracked();
     let found = neighbours(register, row, NAMED);
-    if found.is_empty() && signatory.point.is_none() {
+    let place = signatory.own_place();
+    if found.is_empty() && place.is_none() {
         return None;
     }
-    let title = if signatory.point.is_some() { l::near_title(lang) } else { t::nearby(lang) };
+    let title = if place.is_some() { l::near_title(lang) } else { t::nearby(lang) };
     let neighbour = |(row, metres): &(usize, Option<f64>)| {
         let other = register.signatories.get(*row)?;
         let href = site.href(&Route::Organisation(other.id.as_str().to_owned()));
@@ -41,7 +42,7 @@ pub fn near(
             <ul class="plain near-list">{list}</ul>
         }
     });
-    let map = signatory.point.map(|point| {
+    let map = place.map(|point| {
         let camera = Camera { lon: point.lon(), lat: point.lat(), zoom: ZOOM };
         let shown = |at: usize| at == row || found.iter().any(|(other, _)| *other == at);
         let passing = Arc::new((0..register.signatories.len()).map(shown).collect::<Vec<bool>>());
