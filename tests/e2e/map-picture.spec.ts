@@ -120,7 +120,7 @@ for (const path of ["/organisationer/exempelforeningen-alvstranden", "/en/organi
     await page.goto(path);
     const picture = page.locator("#prerendered .org-map .map-picture");
     await expect(picture).toBeVisible();
-    await expect(picture.locator(".place").last()).toBeVisible();
+    await expect(picture.locator(".place").first()).toBeVisible();
     await expect(picture.locator("text").first()).toBeVisible();
     // The organisation stands in the middle, and its neighbours, whom the page names, around it.
     const dots = (d: string | null) => [...(d ?? "").matchAll(/M(-?\d+) (-?\d+)h0/g)].map(([, x, y]) => [Number(x), Number(y)]);
