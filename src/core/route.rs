@@ -219,6 +219,14 @@ impl Route {
         )
     }
 
+    /// True for pages that are there to be read: without the app, what is written of them still says most of it. On the
+    /// others the person's own answers or choices stand.
+    pub const fn is_read(&self) -> bool {
+        let group = self.group();
+        matches!(group, Group::Reading | Group::Site | Group::Register | Group::Organisation)
+            && !matches!(self, Self::EmbedBuilder)
+    }
+
     /// The slug of the principle this page is about, if it is about one.
     pub fn principle_slug(&self) -> Option<&str> {
         match self {
@@ -326,6 +334,15 @@ mod tests {
         for route in all() {
             assert_eq!(route.is_embed(), matches!(route.group(), Group::Embed | Group::Card), "{route:?}");
         }
+    }
+
+    #[test]
+    fn pages_with_answers_or_choices_are_not_only_read() {
+        let read = [Route::Home, Route::Map, Route::Organisation("a".into()), Route::Privacy, Route::Glossary];
+        assert!(read.iter().all(Route::is_read));
+        let worked =
+            [Route::Assessment, Route::Result, Route::Compare, Route::FollowUp, Route::Meeting, Route::EmbedBuilder];
+        assert!(!worked.iter().any(Route::is_read));
     }
 
     #[test]

@@ -5,7 +5,7 @@ pub use crate::platform::panic_screen::install as catch_panics;
 
 use super::endpoint::Endpoint;
 use super::site::Site;
-use crate::core::route::Group;
+use crate::core::route::Route;
 use crate::platform::document;
 use leptos::prelude::*;
 use std::time::Duration;
@@ -92,9 +92,7 @@ pub fn take_place(site: Site, endpoint: Endpoint, turn: RwSignal<u8>) {
                 && !site.shown.get_untracked()
                 && (!written || endpoint.waiting.get_untracked() == 0)
             {
-                let read = site.route.with_untracked(|route| {
-                    matches!(route.group(), Group::Reading | Group::Site | Group::Register | Group::Organisation)
-                });
+                let read = site.route.with_untracked(Route::is_read);
                 if written && read && endpoint.failed.get_untracked() {
                     return document::set_state("written");
                 }

@@ -287,7 +287,7 @@ test("of who is only known to be somewhere in a district, no place is drawn and 
   await expect(page.locator(".org-map, .org-far")).toHaveCount(0);
   // From a neighbour with an address it is not reached by any distance either.
   await open(page, "/karta?sort=near&selected=exempelforeningen-alvstranden");
-  await page.getByRole("button", { name: /Till alla|Tillbaka/ }).first().click();
+  await page.getByRole("button", { name: "Tillbaka till listan" }).click();
   const card = page.locator(".org", { hasText: "Exempelföreningen Odlarna på höjden" });
   await card.scrollIntoViewIfNeeded();
   await expect(card.locator(".org-far")).toHaveCount(0);

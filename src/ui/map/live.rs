@@ -99,10 +99,7 @@ impl Live {
         say: Callback<String>,
     ) {
         attach(self.handle, root, canvas, probe, move || self.settled());
-        Effect::new(move |_| {
-            self.handle.await_start();
-            self.voice.set_value(Some(Voice::new(say, observe::now())));
-        });
+        self.voice.set_value(Some(Voice::new(say, observe::now())));
     }
 
     /// Everything has come to rest: the list follows, and where a person moved the map, it is told.

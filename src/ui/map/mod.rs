@@ -103,7 +103,6 @@ pub fn MapView(
         Outcome::Nothing => {}
         Outcome::Organisation(row) => on_select.run(row),
         Outcome::Fanned(count, area) => {
-            let lang = lang;
             let counted = listbox::counted(lang, count);
             let place = area.and_then(|area| handle.look(|engine| engine.points.area(area).to_owned()));
             live.answer(
@@ -111,7 +110,6 @@ pub fn MapView(
             );
         }
         Outcome::Many(count, area) => {
-            let lang = lang;
             let place = handle.look(|engine| engine.points.area(area).to_owned()).unwrap_or_default();
             live.answer(mapmove::area_many(lang, &listbox::counted(lang, count), &place));
         }

@@ -100,7 +100,7 @@ fn content(
                 <p class="cluster no-print">{on_map} {correction}</p>
                 {share::share(site, signatory)}
             </article>
-            {near::near(site, endpoint, compact, register, row, signatory)}
+            {near::near(site, endpoint, compact, register, row)}
         </div>
     }
     .into_any()

@@ -3,8 +3,8 @@
 use super::super::map::card::distance_words;
 use crate::core::compact::Compact;
 use crate::core::geo::Camera;
+use crate::core::register::Register;
 use crate::core::register::nearby::{NAMED, ZOOM, neighbours};
-use crate::core::register::{Register, Signatory};
 use crate::core::route::Route;
 use crate::core::text::messages::{listing as l, map as t};
 use crate::state::endpoint::Endpoint;
@@ -14,14 +14,8 @@ use leptos::prelude::*;
 use std::sync::Arc;
 
 /// The small map, and the neighbours as a list.
-pub fn near(
-    site: Site,
-    endpoint: Endpoint,
-    compact: &Compact,
-    register: &Register,
-    row: usize,
-    signatory: &Signatory,
-) -> Option<AnyView> {
+pub fn near(site: Site, endpoint: Endpoint, compact: &Compact, register: &Register, row: usize) -> Option<AnyView> {
+    let signatory = register.signatories.get(row)?;
     let lang = site.lang.get_untracked();
     let found = neighbours(register, row, NAMED);
     let place = signatory.own_place();
