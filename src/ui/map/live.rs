@@ -99,7 +99,8 @@ impl Live {
         say: Callback<String>,
     ) {
         attach(self.handle, root, canvas, probe, move || self.settled());
-        self.voice.set_value(Some(Voice::new(say, observe::now())));
+        // Later, since a page that is being written has no clock.
+        Effect::new(move |_| self.voice.set_value(Some(Voice::new(say, observe::now()))));
     }
 
     /// Everything has come to rest: the list follows, and where a person moved the map, it is told.
