@@ -24,6 +24,7 @@ function get(base: string | undefined, path: string, headers: Record<string, str
 const dist = process.env.SAMSPEL_DIST ?? new URL("../../dist", import.meta.url).pathname;
 const file = (pattern: RegExp) => `/${readdirSync(dist).find((name) => pattern.test(name)) ?? "none"}`;
 const WASM = file(/^samspel-embed-.*_bg\.wasm$/);
+const SECOND = file(/^samspel-embed-.*_later\.wasm$/);
 const SCRIPT = file(/^samspel-embed-[^.]*\.js$/);
 const SHEET = file(/^pages-embed-.*\.css$/);
 
@@ -120,7 +121,7 @@ test("what has not changed is answered with 304 and its headers", async ({ baseU
 });
 
 test("what is named after its content is kept for ever, the rest is asked for again", async ({ baseURL }) => {
-  for (const path of [WASM, SCRIPT, SHEET]) {
+  for (const path of [WASM, SECOND, SCRIPT, SHEET]) {
     expect((await get(baseURL, path)).headers["cache-control"], path).toBe("public, max-age=31536000, immutable");
   }
   expect((await get(baseURL, "/boot.js")).headers["cache-control"]).toBe("no-cache");
@@ -145,8 +146,19 @@ test("pages may not be framed, embeds may, and both keep the policy", async ({ b
   }
 });
 
+test("what is neither a page nor a worker carries no policy, and its type is not guessed", async ({ baseURL }) => {
+  for (const path of [WASM, SECOND, SCRIPT, SHEET, "/boot.js", "/config.json", "/data/v1/signatories.geojson", "/data/v1/index.json"]) {
+    const { headers } = await get(baseURL, path);
+    for (const name of ["content-security-policy", "permissions-policy", "cross-origin-opener-policy", "referrer-policy"]) {
+      expect(headers[name], `${path}: ${name}`).toBeUndefined();
+    }
+    expect(headers["x-content-type-options"], path).toBe("nosniff");
+  }
+  expect((await get(baseURL, "/sw.js")).headers["content-security-policy"]).toMatch(/default-src 'none'/);
+});
+
 test("a frame without an origin may load the app and its data", async ({ baseURL }) => {
-  for (const path of [WASM, SCRIPT, "/boot.js", "/embed.js", "/data/v1/signatories.geojson"]) {
+  for (const path of [WASM, SECOND, SCRIPT, "/boot.js", "/embed.js", "/data/v1/signatories.geojson"]) {
     const { headers } = await get(baseURL, path, { origin: "null" });
     expect(headers["access-control-allow-origin"], path).toBe("*");
     expect(headers["cross-origin-resource-policy"], path).toBe("cross-origin");
