@@ -12,6 +12,7 @@ pub use files::{Endpoint, Fault, FileKind};
 #[cfg(feature = "schema")]
 pub use schemars;
 
+use crate::core::compact::short::Short;
 use crate::core::decode::{DecodeError, Decoded, Problem, Row, check_schema, check_share, keep_good, parse};
 use crate::core::json::from_members;
 use serde::Serialize;
@@ -87,14 +88,17 @@ pub struct IndexFile {
     pub licence: Licence,
     /// See [`Index::languages`].
     pub languages: Vec<Row<LanguageEntry>>,
+    /// See [`Index::short`].
+    #[serde(default)]
+    pub short: Vec<Row<Short>>,
     /// See [`Index::files`].
     #[serde(default)]
     pub files: Vec<Row<FileEntry>>,
 }
-from_members!(IndexFile { schema, compact, updated, publisher, licence, languages; files });
+from_members!(IndexFile { schema, compact, updated, publisher, licence, languages; short, files });
 
 /// The endpoint's table of contents.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Index {
     /// Id of the compact the endpoint describes, as in `compact.{lang}.json`.
     pub compact: String,
@@ -106,6 +110,8 @@ pub struct Index {
     pub licence: Licence,
     /// Languages the endpoint is complete in, the default first; at least one.
     pub languages: Vec<LanguageEntry>,
+    /// The compact in short, by language; where it is not here, it is read out of `compact.{lang}.json`.
+    pub short: Vec<Short>,
     /// Files with size and checksum; empty when nobody has counted them.
     pub files: Vec<FileEntry>,
 }
@@ -114,6 +120,11 @@ impl Index {
     /// The entry of the file at `path`, where it is listed.
     pub fn file(&self, path: &str) -> Option<&FileEntry> {
         self.files.iter().find(|file| file.path == path)
+    }
+
+    /// The compact in short, in a language.
+    pub fn short(&self, language: &str) -> Option<&Short> {
+        self.short.iter().find(|short| short.language == language)
     }
 }
 
@@ -148,6 +159,7 @@ pub fn decode(text: &str) -> Result<Decoded<Index>, DecodeError> {
         publisher: file.publisher,
         licence: file.licence,
         languages,
+        short: keep_good("short", file.short, &mut problems),
         files,
     };
     Ok(Decoded { value, problems })

@@ -212,7 +212,7 @@ fn prepare(site: Site, endpoint: Endpoint) -> Memo<Option<Arc<Prepared>>> {
     Memo::new_with_compare(
         move |_| {
             steps.track();
-            let (register, compact) = (endpoint.register().value()?, endpoint.compact().value()?);
+            let (register, compact) = (endpoint.register().value()?, endpoint.short().value()?);
             let lang = site.lang.get().id();
             let mut work = work.lock().ok()?;
             let known = work.take().filter(|work| work.is_of(&register, &compact, lang));

@@ -5,6 +5,7 @@ use super::site::Site;
 use crate::core::assessment::benchmark::{self, Benchmark};
 use crate::core::assessment::instrument::{self, Instrument};
 use crate::core::compact::easy::{self, Easy};
+use crate::core::compact::short::{self, Short};
 use crate::core::compact::{self, Compact};
 use crate::core::decode::{DecodeError, Decoded};
 use crate::core::endpoint::{self as index, Index};
@@ -71,6 +72,24 @@ impl Endpoint {
     /// The compact in the page's language, tracked.
     pub fn compact(&self) -> File<Compact> {
         self.needed(in_language("compact", Site::get().lang.get()), Decoder::Whole(compact::decode), true)
+    }
+
+    /// The compact in short, in the page's language: as the index has it, else out of the whole. Tracked.
+    pub fn short(&self) -> Load<Short> {
+        let of_index = match self.index().get() {
+            Load::Pending => return Load::Pending,
+            Load::Ready { value, problems, read_at } => value.short(Site::get().lang.get().id()).map(|short| {
+                let value = Arc::new(short.clone());
+                Load::Ready { value, problems, read_at }
+            }),
+            Load::Failed(_) => None,
+        };
+        of_index.unwrap_or_else(|| self.short_of_whole().get())
+    }
+
+    /// The compact in short, out of the whole.
+    pub fn short_of_whole(&self) -> File<Short> {
+        self.needed(in_language("compact", Site::get().lang.get()), Decoder::Whole(short::decode), true)
     }
 
     /// The pages in easy words in the page's language, tracked. Ask the index first whether there are any.

@@ -207,3 +207,47 @@ test("a file without an end is given up above the limit, not read for ever", asy
   expect(seen.cancelled).toBe(true);
   expect(seen.pulled).toBeLessThanOrEqual(8);
 });
+
+const COMPACT = /compact\.sv\.json/;
+const withoutShort = changed({
+  text: (text) => {
+    const { short, ...index } = JSON.parse(text) as Record<string, unknown>;
+    expect(short).toHaveLength(2);
+    return JSON.stringify(index);
+  },
+});
+
+test("a map takes the compact in short from the index and stands without the whole", async ({ page, site }) => {
+  site.break(COMPACT, refuse);
+  for (const path of ["/karta", "/embed/karta", "/organisationer/exempelforeningen-alvstranden"]) {
+    await open(page, path);
+    await expect(notice(page)).toBeHidden();
+  }
+  expect(site.count(COMPACT)).toBe(0);
+});
+
+for (const [what, fault] of [
+  ["does not hold it", withoutShort],
+  ["is not to be had", say(404, "text/plain", "gone")],
+] as const) {
+  test(`where the index ${what}, a map reads the whole compact`, async ({ page, site }) => {
+    site.break(/index\.json/, fault);
+    await open(page, "/karta");
+    await expect(page.locator(".org")).toHaveCount(110);
+    await expect(page.locator(".org").filter({ hasText: "Hisingen" }).first()).toBeVisible();
+    if (fault === withoutShort) expect(site.count(COMPACT)).toBe(1);
+  });
+}
+
+test("where neither is to be had the written map stays, and is whole once they are", async ({ page, site }) => {
+  site.break(/index\.json/, withoutShort);
+  site.break(COMPACT, refuse);
+  await page.goto("/karta");
+  await expect(page.locator("html")).toHaveAttribute("data-samspel", "written");
+  await says(page, "Om uppgifterna", /Servern svarar inte/);
+  await expect(page.locator("#prerendered .org")).toHaveCount(110);
+  site.mend();
+  await again(page).click();
+  await ready(page);
+  await expect(page.locator(".org")).toHaveCount(110);
+});

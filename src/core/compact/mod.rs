@@ -6,6 +6,7 @@ pub mod fit;
 pub mod narrowing;
 pub mod petal;
 mod read;
+pub mod short;
 pub mod story;
 pub mod types;
 

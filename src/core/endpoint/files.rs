@@ -6,6 +6,7 @@ use super::{Index, decode as decode_index};
 use crate::core::assessment::benchmark::{self, Benchmark};
 use crate::core::assessment::instrument::{self, Instrument};
 use crate::core::compact::easy::{self, Easy};
+use crate::core::compact::short::Short;
 use crate::core::compact::{self, Compact};
 use crate::core::decode::{DecodeError, Decoded, Problem};
 use crate::core::geo::basemap::{self, Basemap};
@@ -156,6 +157,11 @@ impl Endpoint {
         faults.extend(check_same("easy", &self.easies));
         for (lang, compact) in &self.compacts {
             faults.extend(references::in_compact(&format!("compact.{lang}.json"), compact));
+            let short = self.index.as_ref().and_then(|index| index.short(lang));
+            if short.is_some_and(|short| *short != Short::from(compact)) {
+                let what = format!("is not what compact.{lang}.json says; `cargo xtask data index` writes it");
+                faults.push(fault("index.json", "short", lang, &what));
+            }
         }
         // Ids are the same in every language, so the first stands for all.
         if let Some(compact) = self.compacts.values().next() {
@@ -287,6 +293,32 @@ mod tests {
         assert!(told(endpoint.add("basemap.json", "[]")).starts_with("basemap.json: not the expected shape"));
         assert!(told(endpoint.add("notes.txt", "")).starts_with("notes.txt: not a file of the endpoint"));
         assert!(endpoint.compacts.is_empty() && endpoint.check().is_empty());
+    }
+
+    #[test]
+    fn a_compact_in_short_that_says_something_else_is_told() {
+        let mut endpoint = Endpoint::default();
+        let index = include_str!("../../../data/v1/index.json");
+        let other = index.replacen("#4A3FA0", "#4A3FA1", 1);
+        assert_ne!(index, other);
+        for (name, text) in [
+            ("compact.sv.json", include_str!("../../../data/v1/compact.sv.json")),
+            ("compact.en.json", include_str!("../../../data/v1/compact.en.json")),
+        ] {
+            assert!(endpoint.add(name, text).is_empty());
+        }
+        let about_short = |endpoint: &Endpoint| {
+            endpoint
+                .check()
+                .iter()
+                .filter(|fault| fault.place == "short")
+                .map(|fault| fault.id.clone())
+                .collect::<Vec<_>>()
+        };
+        endpoint.add("index.json", index);
+        assert!(about_short(&endpoint).is_empty());
+        endpoint.add("index.json", &other);
+        assert_eq!(about_short(&endpoint), ["sv"]);
     }
 
     #[test]

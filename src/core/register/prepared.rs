@@ -4,7 +4,7 @@ use super::search::SearchIndex;
 use super::shelves::Shelves;
 use super::signatory::Register;
 use super::sort::NameOrder;
-use crate::core::compact::Compact;
+use crate::core::compact::short::Short;
 use std::mem;
 use std::sync::Arc;
 
@@ -16,8 +16,8 @@ const ROWS_A_STEP: usize = 1_000;
 pub struct Prepared {
     /// The register.
     pub register: Arc<Register>,
-    /// The compact, for the names of kinds, themes and districts.
-    pub compact: Arc<Compact>,
+    /// The names of kinds, themes and districts.
+    pub compact: Arc<Short>,
     /// Folded texts.
     pub index: SearchIndex,
     /// Where each signatory stands in the facets.
@@ -37,7 +37,7 @@ pub struct Preparing {
 
 impl Preparing {
     /// Begins to prepare a register for searching in the language `lang`.
-    pub fn new(register: Arc<Register>, compact: Arc<Compact>, lang: &'static str) -> Self {
+    pub fn new(register: Arc<Register>, compact: Arc<Short>, lang: &'static str) -> Self {
         let prepared = Prepared {
             index: SearchIndex::with_room_for(&register, lang),
             shelves: Shelves::with_room_for(&register, &compact.vocabularies),
@@ -49,10 +49,10 @@ impl Preparing {
         Self { prepared, next: 0, done: None }
     }
 
-    /// Whether it began with these very values.
-    pub fn is_of(&self, register: &Arc<Register>, compact: &Arc<Compact>, lang: &str) -> bool {
+    /// Whether it began with this very register and these names.
+    pub fn is_of(&self, register: &Arc<Register>, compact: &Short, lang: &str) -> bool {
         let of = &self.prepared;
-        Arc::ptr_eq(&of.register, register) && Arc::ptr_eq(&of.compact, compact) && of.lang == lang
+        Arc::ptr_eq(&of.register, register) && *of.compact == *compact && of.lang == lang
     }
 
     /// Prepares some more rows; once there are none left, and from then on, gives what has been prepared. The names of
@@ -90,15 +90,15 @@ impl Preparing {
 mod tests {
     #![allow(clippy::unwrap_used)]
     use super::{Preparing, ROWS_A_STEP};
-    use crate::core::compact::Compact;
+    use crate::core::compact::short::{self, Short};
     use crate::core::register::decode::decode;
     use crate::core::register::search::SearchIndex;
     use crate::core::register::shelves::Shelves;
     use crate::core::register::sort::NameOrder;
     use std::sync::Arc;
 
-    fn compact() -> Compact {
-        crate::core::compact::decode(include_str!("../../../data/v1/compact.sv.json")).unwrap().value
+    fn compact() -> Short {
+        short::decode(include_str!("../../../data/v1/compact.sv.json")).unwrap().value
     }
 
     #[test]

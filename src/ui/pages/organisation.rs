@@ -4,7 +4,7 @@ mod near;
 mod share;
 
 use super::map::{facts::facts, names};
-use crate::core::compact::Compact;
+use crate::core::compact::short::Short;
 use crate::core::register::{MapQuery, OrgId, Register, Signatory};
 use crate::core::route::Route;
 use crate::core::text::messages::{listing as l, map as t};
@@ -12,7 +12,7 @@ use crate::state::actions;
 use crate::state::endpoint::Endpoint;
 use crate::state::site::Site;
 use crate::ui::parts::kind_icon::kind_icon;
-use crate::ui::parts::loaded::loaded;
+use crate::ui::parts::loaded::{loaded, loaded_short};
 use crate::ui::parts::page_title::use_title;
 use leptos::prelude::*;
 
@@ -34,7 +34,7 @@ pub fn Organisation(
     }
     view! {
         <div class="wrap page">
-            {loaded(move || endpoint.compact(), move |compact| {
+            {loaded_short(endpoint, move |compact| {
                 let id = id.clone();
                 loaded(move || endpoint.register(), move |register| match register.find(&id) {
                     Some((row, signatory)) => content(site, endpoint, &compact, &register, row, signatory),
@@ -66,7 +66,7 @@ fn on_map(site: Site, id: &OrgId) -> String {
 fn content(
     site: Site,
     endpoint: Endpoint,
-    compact: &Compact,
+    compact: &Short,
     register: &Register,
     row: usize,
     signatory: &Signatory,

@@ -1,8 +1,10 @@
 //! A file's three states as three views: a skeleton, the content, or what went wrong and a way on.
 
+use crate::core::compact::short::Short;
 use crate::core::decode::DecodeError;
 use crate::core::text::language::Lang;
 use crate::core::text::messages::common as t;
+use crate::state::endpoint::Endpoint;
 use crate::state::load::{FetchError, File, Load, LoadError};
 use crate::state::site::Site;
 use leptos::prelude::*;
@@ -17,21 +19,34 @@ where
     T: Send + Sync + 'static,
     V: IntoView + 'static,
 {
-    boxed(Box::new(file), Box::new(move |value| view(value).into_any()))
+    let again = move || again(file());
+    boxed(Box::new(move || file().get()), Box::new(again), Box::new(move |value| view(value).into_any()))
+}
+
+/// Shows the compact in short through `view` in the same way.
+pub fn loaded_short<V: IntoView + 'static>(
+    endpoint: Endpoint,
+    view: impl Fn(Arc<Short>) -> V + Send + Sync + 'static,
+) -> impl IntoView {
+    let again = move || again(endpoint.short_of_whole());
+    boxed(Box::new(move || endpoint.short()), Box::new(again), Box::new(move |value| view(value).into_any()))
+}
+
+/// What asks for a file again.
+fn again<T: Send + Sync>(file: File<T>) -> Box<dyn Fn()> {
+    Box::new(move || file.retry())
 }
 
 /// Compiled once per kind of file.
 fn boxed<T: Send + Sync + 'static>(
-    file: Box<dyn Fn() -> File<T> + Send + Sync>,
+    load: Box<dyn Fn() -> Load<T> + Send + Sync>,
+    again: Box<dyn Fn() -> Box<dyn Fn()> + Send + Sync>,
     view: Box<dyn Fn(Arc<T>) -> AnyView + Send + Sync>,
 ) -> AnyView {
-    let now = move || match file().get() {
+    let now = move || match load() {
         Load::Pending => view! { <Skeleton /> }.into_any(),
         Load::Ready { value, .. } => view(value),
-        Load::Failed(error) => {
-            let file = file();
-            view! { <Failed error retry=move || file.retry() /> }.into_any()
-        }
+        Load::Failed(error) => view! { <Failed error retry=again() /> }.into_any(),
     };
     now.into_any()
 }

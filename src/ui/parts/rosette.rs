@@ -53,10 +53,9 @@ impl PetalView {
 pub fn Logo() -> impl IntoView {
     let endpoint = Endpoint::get();
     let petals = move || {
-        let compact = endpoint.compact().value();
-        let colours: Vec<ColourPair> = compact.map_or_else(
+        let colours: Vec<ColourPair> = endpoint.short().value().map_or_else(
             || vec![ColourPair { light: "currentColor".to_owned(), dark: "currentColor".to_owned() }; 6],
-            |compact| compact.principles.iter().map(|principle| principle.colour.clone()).collect(),
+            |compact| compact.colours.clone(),
         );
         let count = colours.len();
         colours

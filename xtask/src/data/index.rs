@@ -4,13 +4,15 @@ use crate::args::Args;
 use crate::digest::sha256;
 use crate::error::{Doing as _, Error, Result};
 use crate::project::{Project, address_of, files_under, read, write};
+use samspel::core::compact::{self, short::Short};
 use serde::Serialize;
 use serde_json::{Map, Value};
 use std::path::Path;
 
 const FOLDER: &str = "data/v1";
 const NAME: &str = "index.json";
-const KEY: &str = "\"files\":";
+/// The members that are made here, in their order: the last ones.
+const KEYS: [&str; 2] = ["\"short\":", "\"files\":"];
 
 /// `cargo xtask data index [--check]`.
 ///
@@ -45,14 +47,15 @@ pub fn check(project: &Project) -> Result<()> {
     }
 }
 
-/// The index with its `files` made anew. Everything before that is written by hand and stays to the letter.
+/// The index with `short` and `files` made anew. Everything before that is written by hand and stays to the letter.
 fn renewed(folder: &Path, present: &str) -> Result<String> {
     let place = folder.join(NAME);
     let invalid = |why: &dyn std::fmt::Display| Error::invalid(&place, why);
-    let last = "`files` must be its last member";
-    let (by_hand, _) = present.rsplit_once(KEY).ok_or_else(|| invalid(&last))?;
-    let entries = serde_json::to_string_pretty(&files(folder)?).map_err(|why| invalid(&why))?;
-    let text = format!("{by_hand}{KEY} {}\n}}\n", entries.replace('\n', "\n  "));
+    let last = "`short` and `files` must be its last members";
+    let by_hand = KEYS.iter().find_map(|key| present.split_once(key)).ok_or_else(|| invalid(&last))?.0;
+    let made = [pretty(&shorts(folder, present)?), pretty(&files(folder)?)];
+    let members = KEYS.iter().zip(made).map(|(key, made)| Ok(format!("{key} {}", made.map_err(|why| invalid(&why))?)));
+    let text = format!("{by_hand}{}\n}}\n", members.collect::<Result<Vec<_>>>()?.join(",\n  "));
     if others(present).map_err(|why| invalid(&why))? == others(&text).map_err(|_| invalid(&last))? {
         Ok(text)
     } else {
@@ -63,8 +66,28 @@ fn renewed(folder: &Path, present: &str) -> Result<String> {
 /// The members that are not made here.
 fn others(text: &str) -> serde_json::Result<Map<String, Value>> {
     let mut members: Map<String, Value> = serde_json::from_str(text)?;
+    members.remove("short");
     members.remove("files");
     Ok(members)
+}
+
+/// A member's value as it is written.
+fn pretty<T: Serialize>(value: &T) -> serde_json::Result<String> {
+    Ok(serde_json::to_string_pretty(value)?.replace('\n', "\n  "))
+}
+
+/// The compact in short in each of the index's languages.
+fn shorts(folder: &Path, present: &str) -> Result<Vec<Short>> {
+    let index: Value = serde_json::from_str(present).map_err(|why| Error::invalid(folder.join(NAME), why))?;
+    let languages = index.get("languages").and_then(Value::as_array).into_iter().flatten();
+    let named = languages.filter_map(|language| language.get("id")?.as_str());
+    named
+        .map(|language| {
+            let place = folder.join(format!("compact.{language}.json"));
+            let compact = compact::decode(&read(&place)?).map_err(|why| Error::invalid(&place, why))?;
+            Ok(Short::from(&compact.value))
+        })
+        .collect()
 }
 
 /// One file of the endpoint, its members in the order they are written.
@@ -119,7 +142,7 @@ mod tests {
         std::fs::remove_dir_all(&folder).unwrap();
         let index: Value = serde_json::from_str(&text).unwrap();
         assert!(
-            text.starts_with("{\n  \"updated\": \"2026-01-02\",\n  \"files\": [\n    {\n")
+            text.starts_with("{\n  \"updated\": \"2026-01-02\",\n  \"short\": [],\n  \"files\": [\n    {\n")
                 && text.ends_with("\n  ]\n}\n")
         );
         assert!(not_last.is_err());

@@ -1,14 +1,14 @@
 //! The sign of an organisation that has signed, in a frame of its own site. It says no more than the register does.
 
-use crate::core::compact::Compact;
 use crate::core::compact::petal::Petal;
+use crate::core::compact::short::Short;
 use crate::core::register::{Register, Signatory};
 use crate::core::route::Route;
 use crate::core::text::language::Lang;
 use crate::core::text::messages::{common, embeds as t, map};
 use crate::state::endpoint::Endpoint;
 use crate::state::site::Site;
-use crate::ui::parts::loaded::loaded;
+use crate::ui::parts::loaded::{loaded, loaded_short};
 use crate::ui::parts::page_title::use_title;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -24,24 +24,21 @@ pub fn EmbedBadge(
     super::dressed(site);
     let of = id.clone();
     use_title(move || {
-        let (compact, register) = (endpoint.compact().value(), endpoint.register().value());
+        let (compact, register) = (endpoint.short().value(), endpoint.register().value());
         let name = register.and_then(|register| register.find(&of).map(|(_, found)| found.name.clone()));
         match (name, compact) {
             (Some(name), Some(compact)) => t::badge_title(lang, &name, &compact.name),
             _ => map::missing_title(lang).to_owned(),
         }
     });
-    loaded(
-        move || endpoint.compact(),
-        move |compact| {
-            let id = id.clone();
-            loaded(move || endpoint.register(), move |register| sign(site, &compact, &register, &id))
-        },
-    )
+    loaded_short(endpoint, move |compact| {
+        let id = id.clone();
+        loaded(move || endpoint.register(), move |register| sign(site, &compact, &register, &id))
+    })
 }
 
 /// The sign, or that nobody of this id is in the register: then nothing is claimed.
-fn sign(site: Site, compact: &Arc<Compact>, register: &Register, id: &str) -> AnyView {
+fn sign(site: Site, compact: &Arc<Short>, register: &Register, id: &str) -> AnyView {
     let lang = site.lang.get_untracked();
     match register.find(id) {
         Some((_, signatory)) => signed(site, lang, compact, register.is_example(), signatory),
@@ -56,13 +53,13 @@ fn sign(site: Site, compact: &Arc<Compact>, register: &Register, id: &str) -> An
     }
 }
 
-fn signed(site: Site, lang: Lang, compact: &Compact, is_example: bool, signatory: &Signatory) -> AnyView {
-    let count = compact.principles.len();
+fn signed(site: Site, lang: Lang, compact: &Short, is_example: bool, signatory: &Signatory) -> AnyView {
+    let count = compact.colours.len();
     let petal = |(index, colour): (usize, crate::core::compact::ColourPair)| {
         let path = Petal::of(index, count, 1.0, 280.0, 280.0).path();
         view! { <path class="petal" d=path style:--light=colour.light style:--dark=colour.dark></path> }
     };
-    let petals = compact.principles.iter().map(|principle| principle.colour.clone()).enumerate().map(petal);
+    let petals = compact.colours.iter().cloned().enumerate().map(petal);
     let page = Route::Organisation(signatory.id.as_str().to_owned());
     let year = signatory.signed_on.map(|date| t::badge_year(lang, &date.year().to_string()));
     view! {

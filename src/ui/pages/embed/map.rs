@@ -9,7 +9,7 @@ use crate::state::directory::Directory;
 use crate::state::endpoint::Endpoint;
 use crate::state::site::Site;
 use crate::ui::pages::map::both;
-use crate::ui::parts::loaded::loaded;
+use crate::ui::parts::loaded::{loaded, loaded_short};
 use crate::ui::parts::page_title::use_title;
 use leptos::prelude::*;
 
@@ -29,7 +29,7 @@ pub fn EmbedMap() -> impl IntoView {
         let href = site.href(&Route::Map);
         if query.is_empty() { href } else { [&href, "?", &query].concat() }
     };
-    let from = move || endpoint.compact().value().map(|compact| t::from_site(lang, &compact.name));
+    let from = move || endpoint.short().value().map(|compact| t::from_site(lang, &compact.name));
     let show_map = move || directory.query.with(|query| query.view == Some(View::Map));
     view! {
         <div class="embed-map">
@@ -45,7 +45,7 @@ pub fn EmbedMap() -> impl IntoView {
                 class:map-only=!options.parts.list
                 class:show-map=show_map
             >
-                {loaded(move || endpoint.compact(), move |_| {
+                {loaded_short(endpoint, move |_| {
                     loaded(move || endpoint.register(), move |_| both(directory, options.parts, true, results))
                 })}
             </div>

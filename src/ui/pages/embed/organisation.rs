@@ -1,7 +1,7 @@
 //! One organisation in a partner's frame: a card with its facts and a link to its page.
 
 use super::out;
-use crate::core::compact::Compact;
+use crate::core::compact::short::Short;
 use crate::core::register::{Register, Signatory};
 use crate::core::route::Route;
 use crate::core::text::messages::{listing as l, map as t};
@@ -9,7 +9,7 @@ use crate::state::endpoint::Endpoint;
 use crate::state::site::Site;
 use crate::ui::pages::map::{facts::facts, names};
 use crate::ui::parts::kind_icon::kind_icon;
-use crate::ui::parts::loaded::loaded;
+use crate::ui::parts::loaded::{loaded, loaded_short};
 use crate::ui::parts::page_title::use_title;
 use leptos::prelude::*;
 
@@ -28,22 +28,19 @@ pub fn EmbedOrganisation(
         let name = register.and_then(|register| register.find(&of).map(|(_, found)| found.name.clone()));
         name.unwrap_or_else(|| t::missing_title(lang).to_owned())
     });
-    loaded(
-        move || endpoint.compact(),
-        move |compact| {
-            let id = id.clone();
-            loaded(
-                move || endpoint.register(),
-                move |register| match register.find(&id) {
-                    Some((_, signatory)) => card(site, &compact, &register, signatory),
-                    None => missing(site),
-                },
-            )
-        },
-    )
+    loaded_short(endpoint, move |compact| {
+        let id = id.clone();
+        loaded(
+            move || endpoint.register(),
+            move |register| match register.find(&id) {
+                Some((_, signatory)) => card(site, &compact, &register, signatory),
+                None => missing(site),
+            },
+        )
+    })
 }
 
-fn card(site: Site, compact: &Compact, register: &Register, signatory: &Signatory) -> AnyView {
+fn card(site: Site, compact: &Short, register: &Register, signatory: &Signatory) -> AnyView {
     let lang = site.lang.get_untracked();
     let words = &compact.vocabularies;
     let page = Route::Organisation(signatory.id.as_str().to_owned());

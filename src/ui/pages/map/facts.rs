@@ -1,7 +1,7 @@
 //! What is known about an organisation: shared by the panel and its own page.
 
 use super::names;
-use crate::core::compact::Compact;
+use crate::core::compact::short::Short;
 use crate::core::register::{Register, Scope, Signatory};
 use crate::core::text::messages::{common, map as t};
 use crate::state::format;
@@ -9,7 +9,7 @@ use crate::state::site::Site;
 use leptos::prelude::*;
 
 /// Description, facts and ways to reach it.
-pub fn facts(site: Site, compact: &Compact, register: &Register, signatory: &Signatory) -> impl IntoView + use<> {
+pub fn facts(site: Site, compact: &Short, register: &Register, signatory: &Signatory) -> impl IntoView + use<> {
     let lang = site.lang.get_untracked();
     let words = &compact.vocabularies;
     let row = |label: &'static str, value: String| view! { <div><dt>{label}</dt><dd>{value}</dd></div> };

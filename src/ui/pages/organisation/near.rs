@@ -1,7 +1,7 @@
 //! Where the organisation is and who its neighbours are.
 
 use super::super::map::card::distance_words;
-use crate::core::compact::Compact;
+use crate::core::compact::short::Short;
 use crate::core::geo::Camera;
 use crate::core::register::Register;
 use crate::core::register::nearby::{NAMED, ZOOM, neighbours};
@@ -14,7 +14,7 @@ use leptos::prelude::*;
 use std::sync::Arc;
 
 /// The small map, and the neighbours as a list.
-pub fn near(site: Site, endpoint: Endpoint, compact: &Compact, register: &Register, row: usize) -> Option<AnyView> {
+pub fn near(site: Site, endpoint: Endpoint, compact: &Short, register: &Register, row: usize) -> Option<AnyView> {
     let signatory = register.signatories.get(row)?;
     let lang = site.lang.get_untracked();
     let found = neighbours(register, row, NAMED);
