@@ -5,9 +5,11 @@ use crate::state::actions;
 use crate::state::site::Site;
 use leptos::html;
 use leptos::prelude::*;
+use std::sync::Arc;
 use std::time::Duration;
 
-/// The dialog. Its content stands in the page only while it is open. Reading begins at the title.
+/// The dialog. It stands in the page from when it is first opened, its content only while it is open. Reading begins at
+/// the title.
 pub fn dialog(
     id: &'static str,
     title: &'static str,
@@ -24,6 +26,23 @@ pub fn dialog_at(
     title: &'static str,
     open: RwSignal<bool>,
     content: impl Fn() -> AnyView + Send + Sync + 'static,
+) -> AnyView {
+    let content: Content = Arc::new(content);
+    // Most visits open none: what builds it is then not called.
+    let ever = Memo::new(move |before: Option<&bool>| before.copied().unwrap_or_default() || open.get());
+    (move || ever.get().then(|| closed(first, id, title, open, Arc::clone(&content)))).into_any()
+}
+
+/// What a dialog shows while it is open.
+type Content = Arc<dyn Fn() -> AnyView + Send + Sync>;
+
+/// The dialog as it stands in the page before it opens.
+fn closed(
+    first: &'static str,
+    id: &'static str,
+    title: &'static str,
+    open: RwSignal<bool>,
+    content: Content,
 ) -> AnyView {
     let lang = Site::get().lang.get_untracked();
     let node = NodeRef::<html::Dialog>::new();
@@ -55,7 +74,7 @@ pub fn dialog_at(
                         {t::close(lang)}
                     </button>
                 </div>
-                {move || open.get().then(&content)}
+                {move || open.get().then(|| content())}
             </div>
         </dialog>
     }
