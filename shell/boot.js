@@ -32,13 +32,14 @@ globalThis.trustedTypes?.createPolicy("default", {
 performance.mark("samspel:boot");
 
 // Storage may be forbidden (a partner's frame, a private window): touching it throws, so every use is guarded.
-const stored = () => {
+const keys = () => {
   try {
-    return Object.keys(localStorage).filter((key) => key.startsWith(STORE)).map((key) => [key, localStorage.getItem(key)]);
+    return Object.keys(localStorage).filter((key) => key.startsWith(STORE));
   } catch {
     return [];
   }
 };
+const stored = () => keys().map((key) => [key, localStorage.getItem(key)]);
 
 // One language: the texts whose prefix is the first segment of the path, else those without a prefix.
 const first = location.pathname.slice(base.length).split("/")[0];
@@ -127,8 +128,8 @@ const bundle = () => {
   const [best] = [...document.head.querySelectorAll('link[rel="bundle"]')].sort((a, b) => reach(b) - reach(a));
   const [script, wasm] = [link('link[rel="modulepreload"]'), link('link[rel="preload"][as="fetch"]')];
   if (!best) return { script: script.href, wasm: wasm.href, wasmIntegrity: wasm.integrity };
-  const { script: glue, scriptIntegrity, wasm: module, wasmIntegrity } = best.dataset;
-  return { script: new URL(glue, location.href).href, scriptIntegrity, wasm: new URL(module, location.href).href, wasmIntegrity };
+  const { script: glue, wasm: module, ...rest } = best.dataset;
+  return { ...rest, script: new URL(glue, location.href).href, wasm: new URL(module, location.href).href };
 };
 
 // A module's integrity is enforced through its preload link, and import() then takes the module that was checked.
@@ -169,6 +170,8 @@ const start = async () => {
   const load = (cache) => fetch(chosen.wasm, { integrity: chosen.wasmIntegrity, credentials: "same-origin", cache });
   // A file that was damaged on its way lies in the browser's cache for a year: it is asked for once more, past that.
   const fetched = load("default").catch(() => load("reload"));
+  // Answers and wishes are what no first view has, outside frames.
+  samspel.second.of(chosen, !embedded && (location.search !== "" || location.hash !== "" || keys().length > 0));
   // It is awaited below; until then a failure is nobody's unhandled rejection.
   fetched.catch(() => {});
   let glue;
@@ -214,6 +217,7 @@ const takeOver = () => {
   written?.remove();
   for (const [index, one] of [...app.querySelectorAll("details")].entries()) if (opened[index]) one.open = true;
   if (at >= 0) alike(app)[at]?.focus({ preventScroll: true });
+  samspel.second.onceUsed();
   if (!embedded) later();
 };
 

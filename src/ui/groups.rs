@@ -104,6 +104,8 @@ pub fn register(route: Route) -> Option<AnyView> {
 }
 
 /// The page of one signatory.
+// Not part of what may call it: no first view does (docs/adr/0012).
+#[inline(never)]
 pub fn organisation(route: Route) -> Option<AnyView> {
     Some(match route {
         Route::Organisation(id) => view! { <pages::organisation::Organisation id /> }.into_any(),

@@ -21,17 +21,17 @@ async function firstVisit(page: Page, path: string): Promise<{ bytes: number; re
   return seen;
 }
 
-/** Limits of a first visit per bundle, bytes; the aim for each is 300,000 (see ARCHITECTURE.md). */
+/** Limits of a first visit per bundle, bytes; none above the aim of 300,000 (see ARCHITECTURE.md). */
 const LIMITS: [RegExp, number][] = [
-  [/^\/embed\/karta/, 350_000],
-  [/^\/embed\//, 215_000],
-  [/karta/, 393_000],
-  [/organisationer/, 281_000],
-  [/uppfoljning|jamfor/, 285_000],
-  [/mote/, 260_000],
-  [/sjalvskattning|snabbkoll/, 377_000],
-  [/\/(tillganglighet|integritet)$/, 228_000],
-  [/.*/, 269_000],
+  [/^\/embed\/karta/, 286_000],
+  [/^\/embed\//, 180_000],
+  [/karta/, 300_000],
+  [/organisationer/, 226_000],
+  [/uppfoljning|jamfor/, 210_000],
+  [/mote/, 192_000],
+  [/sjalvskattning|snabbkoll/, 220_000],
+  [/\/(tillganglighet|integritet)$/, 173_000],
+  [/.*/, 224_000],
 ];
 
 // The builder shows a second page, in its preview.

@@ -74,7 +74,7 @@ const stored = (page: Page) =>
 test(`${STEPS} random actions with faults on lose no answer, stop nothing and fill no memory (seed ${SEED})`, async ({ page, site, watch }) => {
   test.setTimeout(Math.max(240_000, STEPS * 250));
   // A page or a frame that is left while its module is on its way says so in words of the browser's own.
-  watch.allow(/status of 503|ERR_|net::|Fetch API cannot load \S+_bg\.wasm/);
+  watch.allow(/status of 503|ERR_|net::|Fetch API cannot load \S+_(?:bg|later)\.wasm/);
   const roll = dice(SEED);
   const log: string[] = [];
   const shadow: Record<string, string> = {};

@@ -19,6 +19,11 @@ pub fn integrity(bytes: &[u8]) -> String {
     ["sha384-", &STANDARD.encode(Sha384::digest(bytes))].concat()
 }
 
+/// The same where a page has to work it out by itself, since that is simpler (`shell/second.js`).
+pub fn integrity_256(bytes: &[u8]) -> String {
+    ["sha256-", &STANDARD.encode(Sha256::digest(bytes))].concat()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

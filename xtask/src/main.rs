@@ -8,6 +8,7 @@ mod data;
 mod data_check;
 mod digest;
 mod error;
+mod first_views;
 mod headers;
 mod hosts;
 mod mutate;
@@ -54,6 +55,12 @@ const COMMANDS: &[Command] = &[
         usage: "bench [--runs N] [--sizes N,…] [--reading | --load]",
         about: "The map beside Leaflet and MapLibre with the same points: ratios as a table, figures in target/bench/",
         run: bench::run,
+    },
+    Command {
+        name: "first-views",
+        usage: "first-views",
+        about: "Find out which functions no first view of a page calls; they come in the second half of a module",
+        run: first_views::run,
     },
     Command {
         name: "mutate",

@@ -77,6 +77,13 @@ impl Motion {
     /// The camera at time `now` (ms), inside `bounds` (world units). Ends the motion when it has arrived.
     #[must_use]
     pub fn step(&mut self, camera: Camera, size: Size, bounds: &Rect, now: f64) -> Camera {
+        if self.runs() { self.moved(camera, size, bounds, now) } else { camera }
+    }
+
+    /// The camera while it moves.
+    // Not part of what may call it: no first view does (docs/adr/0012).
+    #[inline(never)]
+    fn moved(&mut self, camera: Camera, size: Size, bounds: &Rect, now: f64) -> Camera {
         let next = match *self {
             Self::Rest | Self::Held => return camera,
             Self::Fling { vx, vy, last } => {

@@ -15,6 +15,8 @@ pub struct Here {
 
 impl Brush<'_> {
     /// A ring as wide as the place is unsure.
+    // Not part of what may call it: no first view does (docs/adr/0012).
+    #[inline(never)]
     pub fn within(&self, here: Here) {
         let (x, y) = self.lens.to_screen(here.at);
         let radius = here.within * self.lens.scale;
@@ -28,6 +30,8 @@ impl Brush<'_> {
     }
 
     /// A target of two rings, like no marker.
+    // Not part of what may call it: no first view does (docs/adr/0012).
+    #[inline(never)]
     pub fn here(&self, here: Here) {
         let (x, y) = self.lens.to_screen(here.at);
         self.disc(x, y, 12.0, &self.palette.paper);
@@ -36,6 +40,8 @@ impl Brush<'_> {
     }
 
     /// The frame, CSS px.
+    // Not part of what may call it: no first view does (docs/adr/0012).
+    #[inline(never)]
     pub fn frame(&self, frame: Rect) {
         let context = self.context;
         let draw = || context.stroke_rect(frame.left, frame.top, frame.width(), frame.height());

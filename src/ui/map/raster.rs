@@ -35,6 +35,8 @@ impl Raster {
     }
 
     /// Draws what is here of `view` (world units), and asks for what is not unless the camera `moves`.
+    // Not part of what may call it: no first view does (docs/adr/0012).
+    #[inline(never)]
     pub fn draw(&mut self, context: &CanvasRenderingContext2d, lens: &Lens, view: &Rect, zoom: f64, moves: bool) {
         if self.off {
             return;

@@ -10,7 +10,7 @@ type Watch = {
  * What Chromium says, with no reason, of a program that was still on its way to a frame when the frame was taken away or
  * pointed elsewhere: its loader was cancelled. A program that cannot be had is told with a reason, and in other words.
  */
-const CANCELLED = /^console: Fetch API cannot load \S+_bg\.wasm\. +\(\S*\/embed\//;
+const CANCELLED = /^console: Fetch API cannot load \S+_(?:bg|later)\.wasm\. +\(\S*\/embed\//;
 
 export const test = base.extend<{ watch: Watch }>({
   watch: [

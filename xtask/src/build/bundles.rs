@@ -4,14 +4,15 @@
 //! another binary. The shell page lists all bundles with their integrity, a written page its own; `boot.js` picks one by the
 //! address.
 
+use super::later::Later;
 use super::module::Pair;
-use crate::digest::{integrity, sha256};
+use crate::digest::{integrity, integrity_256, sha256};
 use crate::error::{Doing as _, Error, Result};
 use crate::project::{read, write};
 use crate::tools::BuildTools;
 use samspel::core::route::Route;
 use samspel::core::text::language::Lang;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// A group of pages: the name behind `samspel-`, and the routes whose addresses lead to it. Without any it serves the pages
 /// written for it, which name it alone, and no other.
@@ -58,10 +59,20 @@ pub fn page_for(page: &str, bundle: &Bundle) -> Result<String> {
     Ok(page.replace(WHOLE, &format!("data-bin=\"samspel-{}\"", bundle.name)))
 }
 
-/// A bundle's two files: address and integrity of each.
+/// A bundle's files: address and integrity of each.
 struct Files {
     script: (String, String),
     wasm: (String, String),
+    later: Option<(String, String)>,
+}
+
+/// What is done to modules.
+#[derive(Debug)]
+pub enum Modules {
+    /// Each is cut into halves.
+    Cut(Later),
+    /// Each marks the functions that are called; their names are written into a folder, a file for each bundle.
+    Counted(PathBuf),
 }
 
 /// Takes the bundles' files from `stages`, one folder each in the order of [`BUNDLES`], makes them smaller, puts them into
@@ -69,19 +80,32 @@ struct Files {
 ///
 /// # Errors
 /// When a file is missing, is not as trunk writes it, or cannot be made smaller.
-pub fn join(dist: &Path, stages: &[&Path], tools: &BuildTools) -> Result<()> {
+pub fn join(dist: &Path, stages: &[&Path], tools: &BuildTools, modules: &Modules) -> Result<()> {
     let mut links = String::new();
     for (bundle, stage) in BUNDLES.iter().zip(stages) {
         let (script, wasm) = files_of(&read(&stage.join("index.html"))?, stage)?;
         let (wasm, text) = (take(stage, &wasm)?, take(stage, &script)?);
         let text = String::from_utf8(text).map_err(|why| Error::invalid(stage.join(name_of(&script)), why))?;
-        let mut pair = Pair { wasm, script: text }.slimmed(tools.wasm_opt)?;
-        if tools.wasm_opt {
-            pair = pair.optimised(stage, &tools.path)?;
+        let mut pair = Pair { wasm, later: None, script: text }.slimmed()?;
+        match modules {
+            Modules::Cut(later) => {
+                pair = pair.in_halves(bundle.name, later, tools.wasm_opt)?;
+                if tools.wasm_opt {
+                    pair = pair.optimised(stage, &tools.path)?;
+                }
+            }
+            Modules::Counted(folder) => {
+                let (counted, names) = pair.counted()?;
+                write(&folder.join(bundle.name).with_extension("names"), names.join("\n"))?;
+                pair = counted;
+            }
         }
         let files = named(bundle, &pair, &script);
         write(&dist.join(name_of(&files.script.0)), &pair.script)?;
         write(&dist.join(name_of(&files.wasm.0)), &pair.wasm)?;
+        if let Some((wasm, (address, _))) = pair.later.as_ref().zip(files.later.as_ref()) {
+            write(&dist.join(name_of(address)), wasm)?;
+        }
         links.push_str(&link(bundle, &files));
     }
     let place = dist.join("index.html");
@@ -93,15 +117,12 @@ pub fn join(dist: &Path, stages: &[&Path], tools: &BuildTools) -> Result<()> {
 fn link(bundle: &Bundle, files: &Files) -> String {
     let paths = (bundle.routes)().into_iter().flat_map(|route| Lang::ALL.map(|lang| route.path(lang)));
     let paths: Vec<String> = paths.map(|path| path.trim_start_matches('/').to_owned()).collect();
-    format!(
-        "<link rel=\"bundle\" data-paths=\"{}\" data-script=\"{}\" data-script-integrity=\"{}\" data-wasm=\"{}\" \
-         data-wasm-integrity=\"{}\">",
-        paths.join(" "),
-        files.script.0,
-        files.script.1,
-        files.wasm.0,
-        files.wasm.1
-    )
+    let file = |what: &str, (address, integrity): &(String, String)| {
+        format!(" data-{what}=\"{address}\" data-{what}-integrity=\"{integrity}\"")
+    };
+    let (script, wasm) = (file("script", &files.script), file("wasm", &files.wasm));
+    let later = files.later.as_ref().map(|later| file("later", later)).unwrap_or_default();
+    format!("<link rel=\"bundle\" data-paths=\"{}\"{script}{wasm}{later}>", paths.join(" "))
 }
 
 /// Reads a file that will be there under another name, and takes it away.
@@ -118,12 +139,14 @@ fn name_of(address: &str) -> &str {
 
 /// The pair under names that change with its content, beside `neighbour`.
 fn named(bundle: &Bundle, pair: &Pair, neighbour: &str) -> Files {
-    let content = sha256(&[pair.script.as_bytes(), &pair.wasm].concat());
+    let later = pair.later.as_deref();
+    let content = sha256(&[pair.script.as_bytes(), &pair.wasm, later.unwrap_or_default()].concat());
     let folder = neighbour.strip_suffix(name_of(neighbour)).unwrap_or_default();
     let stem = format!("{folder}samspel-{}-{}", bundle.name, content.get(..16).unwrap_or_default());
     Files {
         script: (format!("{stem}.js"), integrity(pair.script.as_bytes())),
         wasm: (format!("{stem}_bg.wasm"), integrity(&pair.wasm)),
+        later: later.map(|wasm| (format!("{stem}_later.wasm"), integrity_256(wasm))),
     }
 }
 
@@ -174,7 +197,7 @@ mod tests {
     }
 
     fn pair(script: &str) -> Pair {
-        Pair { wasm: vec![0], script: script.to_owned() }
+        Pair { wasm: vec![0], later: Some(vec![1]), script: script.to_owned() }
     }
 
     #[test]

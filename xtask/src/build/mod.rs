@@ -3,6 +3,8 @@
 mod base;
 mod bundles;
 mod compress;
+mod halves;
+mod later;
 mod module;
 mod offline;
 mod prerender;
@@ -14,6 +16,7 @@ mod style;
 
 pub use base::base_of;
 pub use compress::beside_each;
+pub use later::{LIST as LATER, Later, Seen};
 pub use start::published;
 
 use crate::args::Args;
@@ -23,7 +26,7 @@ use crate::process;
 use crate::project::{Project, address_of, files_under, read, write};
 use crate::serve::SHELLS;
 use crate::tools::{self, BuildTools};
-use bundles::{BUNDLES, Bundle};
+use bundles::{BUNDLES, Bundle, Modules};
 use std::path::{Path, PathBuf};
 
 /// What to build.
@@ -130,10 +133,27 @@ pub fn ensure_fresh(project: &Project, plan: &Plan) -> Result<()> {
 /// # Errors
 /// When a tool is missing or a step fails.
 pub fn build(project: &Project, plan: &Plan) -> Result<()> {
-    let tools = tools::for_build(project)?;
     stamp::remove(project, plan)?;
     // Before anything is read: a file changed while the build runs makes the next one run again.
     let inputs = stamp::inputs(project)?;
+    pages(project, plan, &Modules::Cut(Later::load(project)?))?;
+    finish(project, plan)?;
+    stamp::write(project, plan, &inputs)
+}
+
+/// Builds with modules that mark the functions that are called, for `cargo xtask first-views`; the functions' names go
+/// into `names`, a file for each bundle. Nothing is compressed.
+///
+/// # Errors
+/// As [`build`].
+pub fn counted(project: &Project, plan: &Plan, names: &Path) -> Result<()> {
+    stamp::remove(project, plan)?;
+    pages(project, plan, &Modules::Counted(names.to_path_buf()))
+}
+
+/// Everything but what hosts need.
+fn pages(project: &Project, plan: &Plan, modules: &Modules) -> Result<()> {
+    let tools = tools::for_build(project)?;
     fetch(project)?;
     let stages = BUNDLES.each_ref().map(|bundle| match bundle.name {
         "reading" => plan.dist.clone(),
@@ -147,11 +167,9 @@ pub fn build(project: &Project, plan: &Plan) -> Result<()> {
         trunk.args(["--public-url", &plan.base, "--dist"]).arg(stage).arg(&page.0);
         process::run(&mut trunk)?;
     }
-    bundles::join(&plan.dist, &stages.each_ref().map(PathBuf::as_path), &tools)?;
+    bundles::join(&plan.dist, &stages.each_ref().map(PathBuf::as_path), &tools, modules)?;
     prerender::run(project, plan)?;
-    offline::write_lists(&plan.dist)?;
-    finish(project, plan)?;
-    stamp::write(project, plan, &inputs)
+    offline::write_lists(&plan.dist)
 }
 
 /// Everything after trunk.

@@ -1,6 +1,8 @@
 //! A bundle's module and its script after wasm-bindgen, made smaller: the names by which they call each other become short;
-//! then `wasm-opt`.
+//! the module is cut into halves; then `wasm-opt`.
 
+use super::halves::{self, LINK};
+use super::later::{self, Later};
 use super::script::bare;
 use crate::error::{Doing as _, Error, Result};
 use crate::process;
@@ -8,7 +10,7 @@ use crate::project::write;
 use std::collections::BTreeMap;
 use std::ffi::OsStr;
 use std::path::Path;
-use walrus::{Module, ModuleConfig};
+use walrus::Module;
 
 /// How the names begin that wasm-bindgen gives; each holds a digest.
 const GIVEN: [&str; 3] = ["__wb", "wasm_bindgen__", "__externref"];
@@ -30,44 +32,79 @@ const OPTIMISED: [&str; 12] = [
     "--enable-multivalue",
 ];
 
+/// Where wasm-bindgen's script begins to list what a module imports.
+const IMPORTS: &str = "const import0 = {\n__proto__: null,\n";
+
 /// A module and the script that loads it.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Pair {
-    /// The module.
+    /// The module, or its first half.
     pub wasm: Vec<u8>,
+    /// Its second half, if it is cut.
+    pub later: Option<Vec<u8>>,
     /// The script.
     pub script: String,
 }
 
 impl Pair {
-    /// The pair with short names. Those of functions stay in it when `named`, for [`optimised`](Self::optimised) to go by.
+    /// The pair with short names; those of functions stay in it.
     ///
     /// # Errors
     /// When one of them is not as wasm-bindgen writes it.
-    pub fn slimmed(&self, named: bool) -> Result<Self> {
-        let mut config = ModuleConfig::new();
-        config.generate_name_section(named).generate_producers_section(false);
-        let mut module = config.parse(&self.wasm).map_err(|why| Error::Other(format!("the module: {why:#}")))?;
+    pub fn slimmed(&self) -> Result<Self> {
+        let mut module = halves::parsed(&self.wasm, true)?;
         let short = short_names(&mut module);
         let bare = bare(&self.script).ok_or_else(|| Error::Other("the script has a text over several lines".into()))?;
-        Ok(Self { wasm: module.emit_wasm(), script: renamed(&bare, &short) })
+        Ok(Self { wasm: module.emit_wasm(), later: None, script: renamed(&bare, &short) })
     }
 
-    /// The pair with the module as `wasm-opt` leaves it, which is looked for along `path`. `folder` holds passing files.
+    /// A bundle's pair with its module cut into halves, if any of it comes later. Names of functions stay when `named`, for
+    /// [`optimised`](Self::optimised) to go by.
+    ///
+    /// # Errors
+    /// When the module cannot be cut, or the script has no place for what joins the halves.
+    pub fn in_halves(self, bundle: &str, later: &Later, named: bool) -> Result<Self> {
+        let Some(halves) = halves::split(&self.wasm, named, |name| later.holds(bundle, name))? else {
+            let wasm = halves::parsed(&self.wasm, named)?.emit_wasm();
+            return Ok(Self { wasm, ..self });
+        };
+        let Some((before, after)) = self.script.split_once(IMPORTS) else {
+            return Err(Error::Other("the script does not list what its module imports".into()));
+        };
+        let script = format!("{before}{IMPORTS}{LINK}: () => samspel.second.link(wasm),\n{after}");
+        Ok(Self { wasm: halves.first, later: Some(halves.second), script })
+    }
+
+    /// The pair with a module that marks which functions are called, and their names.
+    ///
+    /// # Errors
+    /// When it has no memory.
+    pub fn counted(self) -> Result<(Self, Vec<String>)> {
+        let (wasm, names) = later::counted(&self.wasm)?;
+        Ok((Self { wasm, ..self }, names))
+    }
+
+    /// The pair with the modules as `wasm-opt` leaves them, which is looked for along `path`. `folder` holds passing files.
     ///
     /// # Errors
     /// When `wasm-opt` fails.
     pub fn optimised(self, folder: &Path, path: &OsStr) -> Result<Self> {
-        let (before, after) = (folder.join("before.wasm"), folder.join("after.wasm"));
-        write(&before, &self.wasm)?;
-        let mut optimiser = process::command("wasm-opt", folder);
-        process::run(optimiser.env("PATH", path).args([&before, Path::new("-o"), &after]).args(OPTIMISED))?;
-        let wasm = std::fs::read(&after).doing(|| format!("reading {}", after.display()))?;
-        for passing in [before, after] {
-            std::fs::remove_file(&passing).doing(|| format!("removing {}", passing.display()))?;
-        }
-        Ok(Self { wasm, ..self })
+        let wasm = optimised(&self.wasm, folder, path)?;
+        let later = self.later.map(|later| optimised(&later, folder, path)).transpose()?;
+        Ok(Self { wasm, later, ..self })
     }
+}
+
+fn optimised(wasm: &[u8], folder: &Path, path: &OsStr) -> Result<Vec<u8>> {
+    let (before, after) = (folder.join("before.wasm"), folder.join("after.wasm"));
+    write(&before, wasm)?;
+    let mut optimiser = process::command("wasm-opt", folder);
+    process::run(optimiser.env("PATH", path).args([&before, Path::new("-o"), &after]).args(OPTIMISED))?;
+    let wasm = std::fs::read(&after).doing(|| format!("reading {}", after.display()))?;
+    for passing in [before, after] {
+        std::fs::remove_file(&passing).doing(|| format!("removing {}", passing.display()))?;
+    }
+    Ok(wasm)
 }
 
 /// Gives imports and exports short names and says which. A name that is both means both.
@@ -103,7 +140,7 @@ fn renamed(script: &str, names: &BTreeMap<String, String>) -> String {
 mod tests {
     #![allow(clippy::unwrap_used)]
     use super::*;
-    use walrus::FunctionBuilder;
+    use walrus::{FunctionBuilder, ModuleConfig};
 
     /// A module that imports a function and exports two that call it.
     fn module() -> Vec<u8> {
@@ -119,10 +156,14 @@ mod tests {
         module.emit_wasm()
     }
 
+    fn pair(wasm: Vec<u8>, script: &str) -> Pair {
+        Pair { wasm, later: None, script: script.to_owned() }
+    }
+
     #[test]
     fn both_sides_call_each_other_by_the_same_short_names() {
         let script = "// Glue.\nconst i = {\n  __wbg_now_0123456789abcdef: () => `${0}`,\n};\nwasm.__wbindgen_start();\n__wbg_now_0();";
-        let slim = Pair { wasm: module(), script: script.to_owned() }.slimmed(false).unwrap();
+        let slim = pair(module(), script).slimmed().unwrap();
         assert_eq!(slim.script, "const i = {\n$0: () => `${0}`,\n};\nwasm.$1();\n__wbg_now_0();");
         let module = Module::from_buffer(&slim.wasm).unwrap();
         assert_eq!(module.imports.iter().map(|import| import.name.as_str()).collect::<Vec<_>>(), ["$0"]);
@@ -133,8 +174,7 @@ mod tests {
 
     #[test]
     fn what_is_not_as_it_should_be_is_refused() {
-        let pair = |wasm, script: &str| Pair { wasm, script: script.to_owned() };
-        assert!(pair(b"not a module".to_vec(), "").slimmed(false).is_err());
-        assert!(pair(module(), "`one\ntwo`").slimmed(false).is_err());
+        assert!(pair(b"not a module".to_vec(), "").slimmed().is_err());
+        assert!(pair(module(), "`one\ntwo`").slimmed().is_err());
     }
 }

@@ -7,7 +7,7 @@ use crate::project::{Project, address_of, files_under};
 use std::path::{Path, PathBuf};
 
 /// What a bundle is made from. `xtask/src` is among it because the bundle's last steps are there.
-const INPUTS: [&str; 16] = [
+const INPUTS: [&str; 17] = [
     ".cargo/config.toml",
     "Cargo.lock",
     "Cargo.toml",
@@ -23,6 +23,7 @@ const INPUTS: [&str; 16] = [
     "src",
     "stand-in",
     "style",
+    "xtask/later.txt",
     "xtask/src",
 ];
 

@@ -4,8 +4,9 @@ use super::script::bare;
 use crate::error::{Error, Result};
 use crate::project::{Project, read, write};
 
-/// Scripts of `shell/` in the order they run: who reads the data's files is there before who starts the program.
-const SCRIPTS: [&str; 2] = ["ladder.js", "boot.js"];
+/// Scripts of `shell/` in the order they run: who reads the data's files and who brings the second half of a program are
+/// there before who starts it.
+const SCRIPTS: [&str; 3] = ["ladder.js", "second.js", "boot.js"];
 
 /// Under which name a file is published that lies in `shell/`, or at the top.
 pub fn published(file: &str) -> &str {

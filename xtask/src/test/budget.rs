@@ -21,25 +21,27 @@ impl Line {
     }
 }
 
-/// In bytes; a kilobyte is 1000. The aim for a module is 200 kB; what these limits above it bought, and how they are to
-/// come down, stands in ARCHITECTURE.md. They are set close above what is measured, so that growth fails.
-const MODULES: [(&str, u64); 9] = [
-    ("samspel-reading", 186_000),
-    ("samspel-site", 155_000),
-    ("samspel-register", 277_000),
-    ("samspel-organisation", 177_000),
-    ("samspel-assessment", 289_000),
-    ("samspel-desk", 200_000),
-    ("samspel-embed", 239_000),
-    ("samspel-card", 118_000),
-    ("samspel-meeting", 176_000),
+/// Of each bundle what a first view loads and both halves together, in bytes; a kilobyte is 1000. The aim for a first half
+/// is 200 kB. Limits are set close above what is measured, so that growth fails.
+const MODULES: [(&str, u64, u64); 9] = [
+    ("samspel-reading", 148_000, 209_000),
+    ("samspel-site", 125_000, 173_000),
+    ("samspel-register", 212_000, 309_000),
+    ("samspel-organisation", 144_000, 196_000),
+    ("samspel-assessment", 141_000, 318_000),
+    ("samspel-desk", 133_000, 222_000),
+    ("samspel-embed", 200_000, 261_000),
+    ("samspel-card", 107_000, 134_000),
+    ("samspel-meeting", 115_000, 198_000),
 ];
+/// How the name of a second half ends.
+const SECOND: &str = "_later.wasm";
 /// Of one bundle: its glue and what starts it.
-const SCRIPTS: u64 = 13_000;
+const SCRIPTS: u64 = 14_500;
 const STYLES: u64 = 12_000;
 const PAGE: u64 = 14_000;
 const EMBED_HELPER: u64 = 2_000;
-const FIRST_VIEW: u64 = 249_000;
+const FIRST_VIEW: u64 = 210_000;
 
 /// What partners load on their own pages: not part of the app.
 const HELPER: &str = "embed.js";
@@ -67,17 +69,20 @@ pub fn check(sizes: &[Size]) -> Vec<Line> {
     };
     let line = |what: String, measured, limit| Line { what, measured, limit };
     let mut lines = Vec::new();
-    for (bundle, limit) in MODULES {
-        let module = |file: &str| is_kind(file, "wasm") && of(file, bundle);
+    for (bundle, limit, limit_of_both) in MODULES {
+        let both = |file: &str| is_kind(file, "wasm") && of(file, bundle);
+        let module = |file: &str| both(file) && !file.ends_with(SECOND);
         lines.push(line(format!("{bundle}: WebAssembly"), sum(sizes, &module), limit));
+        lines.push(line(format!("{bundle}: both halves"), sum(sizes, &both), limit_of_both));
         let scripts = sum(sizes, &module).and_then(|_| sum(sizes, &|file| script(file, bundle)));
         lines.push(line(format!("{bundle}: scripts"), scripts, SCRIPTS));
         lines.push(line(format!("{bundle}: style sheets"), sum(sizes, &|file| style_of(file, bundle)), STYLES));
     }
-    let start = MODULES.first().map_or("", |(name, _)| *name);
+    let start = MODULES.first().map_or("", |(name, ..)| *name);
     let first = |file: &str| {
         let shown = ["index.html", "config.json", "data/v1/index.json", "data/v1/compact.sv.json"].contains(&file);
-        let code = (is_kind(file, "wasm") && of(file, start)) || (script(file, start) && !LATER.contains(&file));
+        let module = is_kind(file, "wasm") && of(file, start) && !file.ends_with(SECOND);
+        let code = module || (script(file, start) && !LATER.contains(&file));
         shown || is_kind(file, "woff2") || code || style_of(file, start)
     };
     lines.push(line("pages, the largest".to_owned(), largest(sizes, &|file| is_kind(file, "html")), PAGE));
@@ -122,8 +127,9 @@ mod tests {
             size("karta/index.html", 13_000),
             size("sw.js", 1_000),
         ];
-        for (name, _) in MODULES {
-            sizes.push(size(&format!("{name}-1_bg.wasm"), 115_000));
+        for (name, ..) in MODULES {
+            sizes.push(size(&format!("{name}-1_bg.wasm"), 80_000));
+            sizes.push(size(&format!("{name}-1_later.wasm"), 35_000));
             sizes.push(size(&format!("{name}-1.js"), 7_000));
             sizes.push(size(&format!("pages-{}-1.css", name.trim_start_matches("samspel-")), 9_000));
         }
@@ -140,18 +146,22 @@ mod tests {
         assert!(lines.iter().all(Line::holds), "{}", table(&lines));
         assert_eq!(measured(&lines, "samspel-reading: scripts"), Some(10_000));
         assert_eq!(measured(&lines, "pages"), Some(13_000));
-        assert_eq!(measured(&lines, "first view"), Some(136_000));
+        assert_eq!(measured(&lines, "first view"), Some(101_000));
     }
 
     #[test]
     fn one_byte_too_many_fails() {
-        for (name, limit) in MODULES {
-            let mut sizes = bundle();
-            let wasm = format!("{name}-1_bg.wasm");
-            let at = sizes.iter().position(|size| size.file == wasm).unwrap();
-            sizes.get_mut(at).unwrap().sent = limit + 1;
-            let lines = check(&sizes);
-            assert!(lines.iter().any(|line| line.what.starts_with(name) && !line.holds()), "{name}");
+        for (name, first, both) in MODULES {
+            for (ending, bytes, what) in
+                [("_bg", first + 1, "WebAssembly"), ("_later", both - 80_000 + 1, "both halves")]
+            {
+                let mut sizes = bundle();
+                let wasm = format!("{name}-1{ending}.wasm");
+                let at = sizes.iter().position(|size| size.file == wasm).unwrap();
+                sizes.get_mut(at).unwrap().sent = bytes;
+                let what = format!("{name}: {what}");
+                assert!(check(&sizes).iter().any(|line| line.what == what && !line.holds()), "{what}");
+            }
         }
     }
 

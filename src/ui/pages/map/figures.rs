@@ -10,6 +10,8 @@ use crate::state::site::Site;
 use leptos::prelude::*;
 
 /// All figures.
+// Not part of what may call it: no first view does (docs/adr/0012).
+#[inline(never)]
 pub fn figures(directory: Directory, prepared: &Prepared) -> AnyView {
     let site = Site::get();
     let lang = site.lang.get_untracked();

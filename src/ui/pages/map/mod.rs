@@ -27,7 +27,7 @@ use crate::state::load::Load;
 use crate::state::site::Site;
 use crate::ui::parts::example_notice::ExampleNotice;
 use crate::ui::parts::in_turn::{after_frame, in_turn};
-use crate::ui::parts::loaded::loaded;
+use crate::ui::parts::loaded::{loaded, loaded_short};
 use crate::ui::parts::page_title::use_title;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -53,7 +53,7 @@ pub fn MapPage() -> impl IntoView {
             class:wide-list=move || directory.query.with(|query| query.tab == Tab::Table && query.selected.is_none())
         >
             <h1 class="visually-hidden">{t::title(lang)}</h1>
-            {loaded(move || endpoint.compact(), move |_| {
+            {loaded_short(endpoint, move |_| {
                 loaded(move || endpoint.register(), move |_| {
                     let parts = Parts { timeline: true, ..Parts::default() };
                     both(directory, parts, false, results::results)
@@ -120,7 +120,7 @@ fn column(
     move || {
         let (prepared, of_facets) = (Arc::clone(&prepared), Arc::clone(&prepared));
         match selected.get() {
-            Some(row) => view! { <panel::Panel prepared row new_tab=framed /> }.into_any(),
+            Some(row) => opened(prepared, row, framed),
             None => view! {
                 {example.then(|| view! { <ExampleNotice /> })}
                 <Problems />
@@ -132,6 +132,13 @@ fn column(
             .into_any(),
         }
     }
+}
+
+/// The selected organisation.
+// Not part of what may call it: no first view does (docs/adr/0012).
+#[inline(never)]
+fn opened(prepared: Arc<Prepared>, row: usize, framed: bool) -> AnyView {
+    view! { <panel::Panel prepared row new_tab=framed /> }.into_any()
 }
 
 /// How many rows of the register could not be read, if any.

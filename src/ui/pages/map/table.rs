@@ -23,6 +23,8 @@ fn column_name(lang: Lang, column: Column) -> &'static str {
 }
 
 /// The table of what passes now.
+// Not part of what may call it: no first view does (docs/adr/0012).
+#[inline(never)]
 pub fn table(directory: Directory, prepared: &Arc<Prepared>, place: Place) -> AnyView {
     let site = Site::get();
     let lang = site.lang.get_untracked();
