@@ -171,7 +171,7 @@ const start = async () => {
   // A file that was damaged on its way lies in the browser's cache for a year: it is asked for once more, past that.
   const fetched = load("default").catch(() => load("reload"));
   // Answers and wishes are what no first view has, outside frames.
-  samspel.second.of(chosen, !embedded && (location.search !== "" || location.hash !== "" || keys().length > 0));
+  const second = samspel.second.of(chosen, !embedded && (location.search !== "" || location.hash !== "" || keys().length > 0));
   // It is awaited below; until then a failure is nobody's unhandled rejection.
   fetched.catch(() => {});
   let glue;
@@ -191,6 +191,7 @@ const start = async () => {
       return;
     }
     await configured;
+    await second;
     await glue.default({ module_or_path: answer });
     if (history.state?.again) history.replaceState(null, "");
   } catch (error) {

@@ -75,10 +75,11 @@ const atOnce = () => {
 };
 
 globalThis.samspel.second = {
-  /** Says which file it is, and whether it comes with the first half. */
-  of: (chosen, atOnceToo) => {
+  /** Says which file it is, and whether it comes with the first half; then it is worth waiting for. */
+  of: (chosen, together) => {
     files = chosen;
-    if (atOnceToo) bring();
+    if (together) bring();
+    return coming;
   },
   /** The page stands: whoever begins to use it gets the rest. */
   onceUsed: () => {
