@@ -49,7 +49,7 @@ struct Coloured {
 }
 from_members!(Coloured { colour });
 
-/// Decodes the same file as [`super::decode`], and gives less.
+/// Decodes the same file as [`super::decode()`], and gives less.
 ///
 /// # Errors
 /// When the text is not JSON, not of this shape, or of an unknown schema major.
