@@ -170,10 +170,10 @@ const start = async () => {
   const load = (cache) => fetch(chosen.wasm, { integrity: chosen.wasmIntegrity, credentials: "same-origin", cache });
   // A file that was damaged on its way lies in the browser's cache for a year: it is asked for once more, past that.
   const fetched = load("default").catch(() => load("reload"));
-  // Answers and wishes are what no first view has, outside frames.
-  const second = samspel.second.of(chosen, !embedded && (location.search !== "" || location.hash !== "" || keys().length > 0));
   // It is awaited below; until then a failure is nobody's unhandled rejection.
   fetched.catch(() => {});
+  // Answers and wishes are what no first view has, outside frames.
+  const second = samspel.second.of(chosen, !embedded && (location.search !== "" || location.hash !== "" || keys().length > 0));
   let glue;
   try {
     await checked(chosen);

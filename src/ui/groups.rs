@@ -104,7 +104,7 @@ pub fn register(route: Route) -> Option<AnyView> {
 }
 
 /// The page of one signatory.
-// Not part of what may call it: no first view does (docs/adr/0012).
+// Not part of `register`, whose first views do not call it (docs/adr/0012).
 #[inline(never)]
 pub fn organisation(route: Route) -> Option<AnyView> {
     Some(match route {

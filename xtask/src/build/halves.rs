@@ -167,22 +167,19 @@ impl Cut {
             }
         }
         module.start = None;
-        module
-            .exports
-            .iter()
-            .map(walrus::Export::id)
-            .collect::<Vec<_>>()
-            .into_iter()
-            .for_each(|id| module.exports.delete(id));
-        module.data.iter().map(walrus::Data::id).collect::<Vec<_>>().into_iter().for_each(|id| module.data.delete(id));
-        module
-            .elements
-            .iter()
-            .map(walrus::Element::id)
-            .collect::<Vec<_>>()
-            .into_iter()
-            .for_each(|id| module.elements.delete(id));
+        let exports: Vec<_> = module.exports.iter().map(walrus::Export::id).collect();
+        let data: Vec<_> = module.data.iter().map(walrus::Data::id).collect();
+        let elements: Vec<_> = module.elements.iter().map(walrus::Element::id).collect();
         let customs: Vec<_> = module.customs.iter().map(|(id, _)| id).collect();
+        for id in exports {
+            module.exports.delete(id);
+        }
+        for id in data {
+            module.data.delete(id);
+        }
+        for id in elements {
+            module.elements.delete(id);
+        }
         for id in customs {
             let _ = module.customs.delete(id);
         }

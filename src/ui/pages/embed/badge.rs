@@ -1,6 +1,5 @@
 //! The sign of an organisation that has signed, in a frame of its own site. It says no more than the register does.
 
-use crate::core::compact::petal::Petal;
 use crate::core::compact::short::Short;
 use crate::core::register::{Register, Signatory};
 use crate::core::route::Route;
@@ -10,6 +9,7 @@ use crate::state::endpoint::Endpoint;
 use crate::state::site::Site;
 use crate::ui::parts::loaded::{loaded, loaded_short};
 use crate::ui::parts::page_title::use_title;
+use crate::ui::parts::rosette::Logo;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -54,19 +54,11 @@ fn sign(site: Site, compact: &Arc<Short>, register: &Register, id: &str) -> AnyV
 }
 
 fn signed(site: Site, lang: Lang, compact: &Short, is_example: bool, signatory: &Signatory) -> AnyView {
-    let count = compact.colours.len();
-    let petal = |(index, colour): (usize, crate::core::compact::ColourPair)| {
-        let path = Petal::of(index, count, 1.0, 280.0, 280.0).path();
-        view! { <path class="petal" d=path style:--light=colour.light style:--dark=colour.dark></path> }
-    };
-    let petals = compact.colours.iter().cloned().enumerate().map(petal);
     let page = Route::Organisation(signatory.id.as_str().to_owned());
     let year = signatory.signed_on.map(|date| t::badge_year(lang, &date.year().to_string()));
     view! {
         <article class="embed-badge">
-            <svg class="logo" viewBox="0 0 560 560" aria-hidden="true" focusable="false">
-                {petals.collect_view()}
-            </svg>
+            <Logo />
             <div>
                 <h1>
                     <a href=site.href(&page) target="_blank" rel="noopener">
