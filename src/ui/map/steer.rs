@@ -91,11 +91,16 @@ impl Engine {
         let goal = self.motion.goal(self.camera);
         let same = (goal.lon - to.lon).abs() < SAME_DEGREES && (goal.lat - to.lat).abs() < SAME_DEGREES;
         if self.undecided {
-            (self.undecided, self.settled) = (false, false);
-            self.camera = to.kept_over(&self.bounds, self.size);
+            self.stand_at(to);
         } else if !same || (goal.zoom - to.zoom).abs() > 0.011 {
             self.fly_to(to, now);
         }
+    }
+
+    /// Looks from a camera at once, as far as the ground goes.
+    pub fn stand_at(&mut self, camera: Camera) {
+        (self.undecided, self.settled) = (false, false);
+        self.camera = camera.kept_over(&self.bounds, self.size);
     }
 
     /// Shows everything that passes the filter.

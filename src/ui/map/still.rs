@@ -41,12 +41,13 @@ pub fn StillMap(
         handle.await_start();
         let map = basemap.get();
         let (points, passing) = (Arc::clone(&points), Arc::clone(&passing));
-        handle.change(|engine, now| {
+        handle.change(|engine, _| {
             engine.set_points(points, passing);
             engine.set_basemap(map);
             engine.scene.selected = Some(selected);
             engine.scene.apart = true;
-            engine.obey(camera, now);
+            // Anew when the base map comes: it may reach further than the organisations.
+            engine.stand_at(camera);
         });
     });
     view! {

@@ -7,12 +7,15 @@ import { chromium } from "@playwright/test";
 const { BASE_URL, SAMSPEL_CHROMIUM, SAMSPEL_DIST, MARKS_OUT } = process.env;
 /** Pages of one kind that are visited, evenly out of all: more of them call the same. */
 const ALIKE = 8;
+/** Files that may come late. */
+const LATE = /\/data\/|\.woff2$/;
 /** What a frame may be asked for; elsewhere an address with wishes brings both halves. */
 const WISHES = ["?list=0&search=0", "?kind=idrott&filters=1&timeline=1", "?scheme=dark&theme_color=005ea2"];
 const SCREENS = [
   { viewport: { width: 1280, height: 900 } },
-  // Files come late and in another order.
-  { viewport: { width: 820, height: 1180 }, late: 400 },
+  // Files come late and in another order; the lettering comes last, and what is drawn is drawn anew.
+  { viewport: { width: 820, height: 1180 }, slow: 4, late: () => Math.random() * 400 },
+  { viewport: { width: 1280, height: 720 }, late: (path) => (path.endsWith(".woff2") ? 600 : 0) },
   { viewport: { width: 360, height: 740 }, colorScheme: "dark", hasTouch: true, isMobile: true, reducedMotion: "reduce" },
 ];
 
@@ -33,7 +36,7 @@ const visits = [...pages, ...frames].flatMap((path) => SCREENS.map((screen) => (
 
 const browser = await chromium.launch({ executablePath: SAMSPEL_CHROMIUM, args: ["--no-sandbox", "--disable-background-networking"] });
 const called = {};
-const visit = async ({ path, screen: { late, ...screen } }) => {
+const visit = async ({ path, screen: { late, slow, ...screen } }) => {
   const context = await browser.newContext({ ...screen, locale: "sv-SE", serviceWorkers: "block" });
   const page = await context.newPage();
   let bundle;
@@ -49,12 +52,14 @@ const visit = async ({ path, screen: { late, ...screen } }) => {
     }
   });
   if (late) {
-    await page.route("**/data/**", async (route) => {
-      await new Promise((resolve) => setTimeout(resolve, Math.random() * late));
+    await page.route(({ pathname }) => LATE.test(pathname), async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, late(new URL(route.request().url()).pathname)));
       await route.continue();
     });
+  }
+  if (slow) {
     const line = await context.newCDPSession(page);
-    await line.send("Emulation.setCPUThrottlingRate", { rate: 4 });
+    await line.send("Emulation.setCPUThrottlingRate", { rate: slow });
   }
   await page.goto(BASE_URL + path);
   await page.waitForFunction(() => document.documentElement.dataset.samspel === "ready" && !document.getElementById("prerendered"));
