@@ -17,6 +17,10 @@ const FORMS: [&str; 6] = ["zero", "one", "two", "few", "many", "other"];
 fn main() -> Result<(), Failure> {
     println!("cargo:rerun-if-changed=messages");
     println!("cargo:rerun-if-changed=build.rs");
+    // The linker tells what each address means, for modules that are cut in halves (`xtask/src/build/halves/constants.rs`).
+    if env::var("CARGO_CFG_TARGET_ARCH")? == "wasm32" && env::var("PROFILE")? == "release" {
+        println!("cargo:rustc-link-arg-bins=--emit-relocs");
+    }
     let root = PathBuf::from(env::var("CARGO_MANIFEST_DIR")?).join("messages");
     let out = PathBuf::from(env::var("OUT_DIR")?);
     let languages = read_array(&root.join("languages.json"))?;

@@ -2,6 +2,7 @@
 
 use crate::core::turn;
 use crate::core::within::within;
+use std::f64::consts::{LN_2, LOG2_E, TAU};
 
 /// Side of the world square in CSS px at zoom 0.
 pub const TILE_PX: f64 = 256.0;
@@ -28,13 +29,17 @@ const LAST: f64 = 1.0 - f64::EPSILON / 2.0;
 pub fn project(lon: f64, lat: f64) -> World {
     let lat = if lat.is_nan() { 0.0 } else { within(lat, -MAX_LATITUDE, MAX_LATITUDE) };
     let lon = if lon.is_nan() { 0.0 } else { lon };
-    let y = 0.5 - turn::sin(lat.to_radians()).atanh() / std::f64::consts::TAU;
+    // The inverse hyperbolic tangent of the sine, by the logarithm that zoom levels take as well.
+    let sin = turn::sin(lat.to_radians());
+    let y = 0.5 - ((1.0 + sin) / (1.0 - sin)).log2() * LN_2 / (2.0 * TAU);
     World { x: within(lon / 360.0 + 0.5, 0.0, LAST), y: within(y, 0.0, LAST) }
 }
 
 /// From world units to degrees, as (longitude, latitude).
 pub fn unproject(world: World) -> (f64, f64) {
-    let lat = ((0.5 - world.y) * std::f64::consts::TAU).sinh().atan().to_degrees();
+    // The hyperbolic sine, by the power that zoom levels take as well.
+    let power = ((0.5 - world.y) * TAU * LOG2_E).exp2();
+    let lat = ((power - 1.0 / power) / 2.0).atan().to_degrees();
     ((world.x - 0.5) * 360.0, lat)
 }
 

@@ -148,6 +148,13 @@ impl SearchIndex {
         if query.is_empty() {
             return vec![Some(Rank::NameStart); self.entries.len()];
         }
+        self.found(query)
+    }
+
+    /// The same where something is searched for.
+    // Not part of what may call it: no first view does (docs/adr/0012).
+    #[inline(never)]
+    fn found(&self, query: &Query) -> Vec<Option<Rank>> {
         let mut found: Vec<Found> = self.dictionary.words().map(|word| look(word, query)).collect();
         let exists = found.iter().fold(0, |exists, found| exists | found.exact);
         for found in &mut found {

@@ -173,6 +173,25 @@ pub fn sort(
     near: Option<Point>,
 ) {
     let by = if near.is_none() && sort == Sort::Near { Sort::Name } else { sort };
+    let alike = hits.iter().all(|hit| hits.first().is_some_and(|first| first.rank == hit.rank));
+    *hits = if by == Sort::Name && alike {
+        names.arranged(hits).collect()
+    } else {
+        by_number(hits, register, names, words, by, near)
+    };
+}
+
+/// [`sort`] where more than the names decides.
+// Not part of what may call it: no first view does (docs/adr/0012).
+#[inline(never)]
+fn by_number(
+    hits: &[Hit],
+    register: &Register,
+    names: &NameOrder,
+    words: &Vocabularies,
+    by: Sort,
+    near: Option<Point>,
+) -> Vec<Hit> {
     let places = match by {
         Sort::Kind | Sort::KindDown => places(words.kinds.iter().map(|kind| (kind.id.as_str(), kind.name.as_str()))),
         Sort::District | Sort::DistrictDown => {
@@ -200,10 +219,10 @@ pub fn sort(
         let signed = number.map(|number| if down { u64::MAX - number } else { number });
         (number.is_none(), signed)
     };
-    // Equal ones stay in the order of the names, and a list by name is in order already.
+    // Equal ones stay in the order of the names.
     let mut keyed: Vec<_> = names.arranged(hits).map(|hit| (key(&hit), hit)).collect();
     order::sort_by(&mut keyed, |a, b| a.0.cmp(&b.0));
-    *hits = keyed.into_iter().map(|(_, hit)| hit).collect();
+    keyed.into_iter().map(|(_, hit)| hit).collect()
 }
 
 /// Each id with its place when ordered by name.

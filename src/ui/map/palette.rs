@@ -41,6 +41,7 @@ impl Palette {
         let rem = window().document()?.document_element()?;
         let rem = window().get_computed_style(&rem).ok()??;
         let own = |name: &str| property(&style, name);
+        let size = property(&rem, "font-size");
         let mut palette = Self {
             water: own("--water"),
             land: own("--land"),
@@ -53,7 +54,7 @@ impl Palette {
             focus: own("--focus"),
             selected: own("--map-selected"),
             family: own("font-family"),
-            rem: decimal::parse(property(&rem, "font-size").trim_end_matches("px")).unwrap_or(16.0),
+            rem: size.strip_suffix("px").and_then(decimal::parse).unwrap_or(16.0),
         };
         if forced {
             let system = window().get_computed_style(probe).ok()??;

@@ -23,3 +23,4 @@ pub mod source_list;
 pub mod statements;
 pub mod symbol;
 pub mod tabs;
+pub mod unfolding;

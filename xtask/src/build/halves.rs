@@ -6,7 +6,10 @@
 //! is a stub, which sees to it that the second half is there before it goes on through the table; so it does not matter
 //! when that comes, or whether the choice was right: a function that is missed is waited for.
 
+mod constants;
+
 use crate::error::{Error, Result};
+use constants::Unread;
 use std::collections::{BTreeSet, HashMap};
 use walrus::ir::{Value, Visitor, dfs_in_order};
 use walrus::{
@@ -39,10 +42,14 @@ pub fn split(wasm: &[u8], named: bool, is_later: impl Fn(&str) -> bool) -> Resul
     if cut.outward.is_empty() {
         return Ok(None);
     }
+    let unread = Unread::of(&first, &cut.later)?;
+    unread.take_from(&mut first);
     let given = exported(&mut first);
     cut.make_first(&mut first, table);
     let table = function_table(&second)?;
     cut.make_second(&mut second, table, &given);
+    unread.put_into(&mut second)?;
+    forget_linking(&mut first);
     Ok(Some(Halves { first: first.emit_wasm(), second: second.emit_wasm() }))
 }
 
@@ -170,7 +177,6 @@ impl Cut {
         let exports: Vec<_> = module.exports.iter().map(walrus::Export::id).collect();
         let data: Vec<_> = module.data.iter().map(walrus::Data::id).collect();
         let elements: Vec<_> = module.elements.iter().map(walrus::Element::id).collect();
-        let customs: Vec<_> = module.customs.iter().map(|(id, _)| id).collect();
         for id in exports {
             module.exports.delete(id);
         }
@@ -180,13 +186,19 @@ impl Cut {
         for id in elements {
             module.elements.delete(id);
         }
-        for id in customs {
-            let _ = module.customs.delete(id);
-        }
+        forget_linking(module);
         names.import_into(module);
         let inward = u64::try_from(self.inward.len()).unwrap_or(u64::MAX);
         add_to_table(module, table, self.base + inward, at_places(&ids, &self.outward), self.table_length());
         gc::run(module);
+    }
+}
+
+/// Takes out what the linker said of how the module is made up, which is true of it no more.
+pub fn forget_linking(module: &mut Module) {
+    let customs: Vec<_> = module.customs.iter().map(|(id, _)| id).collect();
+    for id in customs {
+        let _ = module.customs.delete(id);
     }
 }
 

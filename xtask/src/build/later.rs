@@ -1,7 +1,7 @@
 //! Which functions come in the second half of a module: those that no first view calls. `cargo xtask first-views` finds
 //! out and writes `xtask/later.txt`; a function that is not in it comes in the first half.
 
-use super::halves::parsed;
+use super::halves::{forget_linking, parsed};
 use crate::digest::sha256;
 use crate::error::{Error, Result};
 use crate::project::{Project, read};
@@ -118,6 +118,7 @@ fn is_digest(text: &str) -> bool {
 /// When it is no module or has no memory.
 pub fn counted(wasm: &[u8]) -> Result<(Vec<u8>, Vec<String>)> {
     let mut module = parsed(wasm, true)?;
+    forget_linking(&mut module);
     let memory = module.memories.iter().next().map(walrus::Memory::id);
     let memory = memory.ok_or_else(|| Error::Other("the module has no memory".into()))?;
     let functions: Vec<FunctionId> = module.funcs.iter_local().map(|(id, _)| id).collect();

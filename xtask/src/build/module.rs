@@ -15,10 +15,11 @@ use walrus::Module;
 /// How the names begin that wasm-bindgen gives; each holds a digest.
 const GIVEN: [&str; 3] = ["__wb", "wasm_bindgen__", "__externref"];
 /// `wasm-opt` for size. Inlining where it seems to help and what comes after it made the compressed module larger. Nothing
-/// lies at the first addresses, where the stack ends. Functions are put in the order of their names, since those made
+/// lies at the first addresses, where the stack ends. Data stays in one piece, zeros and all. Functions are put in the order of their names, since those made
 /// from one source are alike; then the names go.
-const OPTIMISED: [&str; 12] = [
+const OPTIMISED: [&str; 13] = [
     "-Os",
+    "--skip-pass=memory-packing",
     "--skip-pass=inlining-optimizing",
     "--skip-pass=local-cse",
     "--low-memory-unused",
@@ -65,8 +66,9 @@ impl Pair {
     /// When the module cannot be cut, or the script has no place for what joins the halves.
     pub fn in_halves(self, bundle: &str, later: &Later, named: bool) -> Result<Self> {
         let Some(halves) = halves::split(&self.wasm, named, |name| later.holds(bundle, name))? else {
-            let wasm = halves::parsed(&self.wasm, named)?.emit_wasm();
-            return Ok(Self { wasm, ..self });
+            let mut module = halves::parsed(&self.wasm, named)?;
+            halves::forget_linking(&mut module);
+            return Ok(Self { wasm: module.emit_wasm(), ..self });
         };
         let Some((before, after)) = self.script.split_once(IMPORTS) else {
             return Err(Error::Other("the script does not list what its module imports".into()));

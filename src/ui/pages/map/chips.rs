@@ -1,7 +1,7 @@
 //! What is chosen, as chips that can be taken away.
 
 use super::names;
-use crate::core::register::Filter;
+use crate::core::register::{Filter, choice};
 use crate::core::text::messages::map as t;
 use crate::state::actions;
 use crate::state::directory::{Directory, Prepared, Step};
@@ -44,10 +44,18 @@ impl Chosen {
 /// The chips, and "clear all" when there are several.
 #[component]
 pub fn Chips(prepared: Arc<Prepared>) -> impl IntoView {
-    let (site, directory) = (Site::get(), Directory::get());
+    let directory = Directory::get();
+    let any = Memo::new(move |_| directory.query.with(|query| choice::chosen(&query.filter) > 0));
+    move || any.get().then(|| chips(directory, Arc::clone(&prepared)))
+}
+
+// Not part of what may call it: no first view does (docs/adr/0012).
+#[inline(never)]
+fn chips(directory: Directory, prepared: Arc<Prepared>) -> AnyView {
+    let site = Site::get();
     let lang = site.lang.get_untracked();
     let chosen = Memo::new(move |_| directory.query.with(|query| Chosen::all(&query.filter)));
-    let name = Arc::new(move |chosen: &Chosen| {
+    let name = move |chosen: &Chosen| {
         let words = &prepared.compact.vocabularies;
         match chosen {
             Chosen::Kind(id) => names::kind(lang, words, id),
@@ -57,29 +65,25 @@ pub fn Chips(prepared: Arc<Prepared>) -> impl IntoView {
             Chosen::To(year) => format!("{} {year}", t::year_to(lang)),
             Chosen::Citywide => t::citywide(lang).to_owned(),
         }
-    });
+    };
     let clear = move |_| {
         directory.change(site, Step::New, |query| *query = query.cleared());
         actions::focus("results");
     };
     view! {
-        <Show when=move || chosen.with(|chosen| !chosen.is_empty())>
-            <ul class="chips" aria-label=t::active(lang)>
-                {
-                    let name = Arc::clone(&name);
-                    move || {
-                        let chips = chosen.get().into_iter().map(|item| chip(site, directory, name(&item), item));
-                        chips.collect_view()
-                    }
-                }
-                <li>
-                    <button type="button" class="button plain-text small" on:click=clear>
-                        {t::clear(lang)}
-                    </button>
-                </li>
-            </ul>
-        </Show>
+        <ul class="chips" aria-label=t::active(lang)>
+            {move || {
+                let chips = chosen.get().into_iter().map(|item| chip(site, directory, name(&item), item));
+                chips.collect_view()
+            }}
+            <li>
+                <button type="button" class="button plain-text small" on:click=clear>
+                    {t::clear(lang)}
+                </button>
+            </li>
+        </ul>
     }
+    .into_any()
 }
 
 fn chip(site: Site, directory: Directory, text: String, item: Chosen) -> impl IntoView {

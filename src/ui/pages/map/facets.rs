@@ -1,6 +1,6 @@
 //! Facets: kind, theme, district, years, and "takes part city-wide", each choice with its live count.
 
-use super::names;
+use super::names::{self, Choices};
 use crate::core::register::Filter;
 use crate::core::register::choice::{Choice, chosen};
 use crate::core::register::signed_on::{SignedOn, YEARS};
@@ -10,6 +10,7 @@ use crate::state::directory::{Directory, Prepared, Step};
 use crate::state::format;
 use crate::state::site::Site;
 use crate::ui::parts::dialog::dialog;
+use crate::ui::parts::unfolding::unfolding;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -57,16 +58,17 @@ pub fn facets(directory: Directory, prepared: &Arc<Prepared>) -> AnyView {
 }
 
 /// All facets.
-fn row(directory: Directory, prepared: &Prepared) -> AnyView {
+fn row(directory: Directory, prepared: &Arc<Prepared>) -> AnyView {
     let site = Site::get();
     let lang = site.lang.get_untracked();
-    let [kinds, themes, districts] = names::choices(lang, prepared);
+    let facet = |label, chosen, choices| facet(directory, prepared, label, chosen, choices);
     let citywide = move || directory.query.with(|query| query.filter.citywide);
     let count = Memo::new(move |_| directory.selection.with(|selection| selection.counts.citywide));
     view! {
         <div class="facets" role="group" aria-label=t::filters(lang)>
-            {facet(directory, t::kind(lang), kinds)} {facet(directory, t::theme(lang), themes)}
-            {facet(directory, t::district(lang), districts)} {years(directory, prepared)}
+            {facet(t::kind(lang), |filter| filter.kinds.len(), names::kinds)}
+            {facet(t::theme(lang), |filter| filter.themes.len(), names::all_themes)}
+            {facet(t::district(lang), |filter| filter.districts.len(), names::districts)} {years(directory, prepared)}
             <button
                 type="button"
                 class="chip"
@@ -82,21 +84,33 @@ fn row(directory: Directory, prepared: &Prepared) -> AnyView {
 }
 
 /// A facet of ids: a disclosure with one checkbox per choice.
-fn facet(directory: Directory, label: &'static str, choices: Vec<(Choice, String)>) -> AnyView {
-    let all: Vec<Choice> = choices.iter().map(|(choice, _)| choice.clone()).collect();
-    let chosen = Memo::new(move |_| {
-        directory.query.with(|query| all.iter().filter(|choice| choice.is_in(&query.filter)).count())
-    });
-    view! {
-        // One facet is open at a time: details with the same name close each other.
-        <details class="facet" name="facet" class:on=move || { chosen.get() > 0 }>
-            <summary class="chip">
-                {label} {move || (chosen.get() > 0).then(|| view! { <span class="facet-count">{chosen.get()}</span> })}
-            </summary>
+fn facet(
+    directory: Directory,
+    prepared: &Arc<Prepared>,
+    label: &'static str,
+    chosen: fn(&Filter) -> usize,
+    choices: Choices,
+) -> AnyView {
+    let chosen = Memo::new(move |_| directory.query.with(|query| chosen(&query.filter)));
+    let prepared = Arc::clone(prepared);
+    let boxes = move || {
+        let choices = choices(Site::get().lang.get_untracked(), &prepared);
+        view! {
             <fieldset class="facet-choices">
                 <legend class="visually-hidden">{label}</legend>
                 {choices.into_iter().map(|(choice, name)| choice_box(directory, choice, name)).collect_view()}
             </fieldset>
+        }
+        .into_any()
+    };
+    let (toggled, boxes) = unfolding(Box::new(boxes));
+    view! {
+        // One facet is open at a time: details with the same name close each other.
+        <details class="facet" name="facet" class:on=move || { chosen.get() > 0 } on:toggle=toggled>
+            <summary class="chip">
+                {label} {move || (chosen.get() > 0).then(|| view! { <span class="facet-count">{chosen.get()}</span> })}
+            </summary>
+            {boxes}
         </details>
     }
     .into_any()
@@ -122,27 +136,39 @@ fn choice_box(directory: Directory, choice: Choice, name: String) -> AnyView {
 }
 
 /// From and to year of signing, among the years that occur.
-fn years(directory: Directory, prepared: &Prepared) -> AnyView {
+fn years(directory: Directory, prepared: &Arc<Prepared>) -> AnyView {
     let lang = Site::get().lang.get_untracked();
+    let prepared = Arc::clone(prepared);
+    let ends = move || {
+        let years = years_that_occur(&prepared);
+        view! {
+            <fieldset class="facet-choices facet-years">
+                <legend class="visually-hidden">{t::year(lang)}</legend>
+                {year(directory, &years, t::year_from(lang), false)} {year(directory, &years, t::year_to(lang), true)}
+            </fieldset>
+        }
+        .into_any()
+    };
+    let (toggled, ends) = unfolding(Box::new(ends));
+    let chosen =
+        move || directory.query.with(|query| query.filter.signed_from.is_some() || query.filter.signed_to.is_some());
+    view! {
+        <details class="facet" name="facet" class:on=chosen on:toggle=toggled>
+            <summary class="chip">{t::year(lang)}</summary>
+            {ends}
+        </details>
+    }
+    .into_any()
+}
+
+fn years_that_occur(prepared: &Prepared) -> Vec<u16> {
     let mut occurs = vec![false; YEARS.count()];
     for year in prepared.register.signatories.iter().filter_map(|signatory| signatory.signed_on.map(SignedOn::year)) {
         if let Some(occurs) = occurs.get_mut(usize::from(year - YEARS.start())) {
             *occurs = true;
         }
     }
-    let years: Vec<u16> = YEARS.zip(occurs).filter_map(|(year, occurs)| occurs.then_some(year)).collect();
-    let chosen =
-        move || directory.query.with(|query| query.filter.signed_from.is_some() || query.filter.signed_to.is_some());
-    view! {
-        <details class="facet" name="facet" class:on=chosen>
-            <summary class="chip">{t::year(lang)}</summary>
-            <fieldset class="facet-choices facet-years">
-                <legend class="visually-hidden">{t::year(lang)}</legend>
-                {year(directory, &years, t::year_from(lang), false)} {year(directory, &years, t::year_to(lang), true)}
-            </fieldset>
-        </details>
-    }
-    .into_any()
+    YEARS.zip(occurs).filter_map(|(year, occurs)| occurs.then_some(year)).collect()
 }
 
 /// One end of the span of years. What lies beyond the other end cannot be chosen, so neither end moves the other.

@@ -7,7 +7,9 @@ use crate::core::text::messages::{listing as l, map as t};
 use crate::state::directory::{Directory, Prepared, Step};
 use crate::state::format;
 use crate::state::site::Site;
+use crate::ui::parts::unfolding::unfolding;
 use leptos::prelude::*;
+use std::sync::Arc;
 
 /// All figures.
 // Not part of what may call it: no first view does (docs/adr/0012).
@@ -27,13 +29,13 @@ pub fn figures(directory: Directory, prepared: &Prepared) -> AnyView {
         let count = years.with(|growth| growth.undated);
         (count > 0).then(|| view! { <p class="small">{l::undated(lang)} ": " {format::number(lang, count)}</p> })
     };
-    let [kinds, themes, districts] = names::choices(lang, prepared);
+    let (kinds, themes) = (names::kinds(lang, prepared), names::all_themes(lang, prepared));
     view! {
         <p class="small">{l::figures(lang)}</p>
         {bars(site, directory, l::by_kind(lang), t::kind(lang), kinds)}
         {bars(site, directory, l::by_theme(lang), t::theme(lang), themes)}
         <p class="small">{l::themes_note(lang)}</p>
-        {bars(site, directory, l::by_district(lang), t::district(lang), districts)}
+        {bars(site, directory, l::by_district(lang), t::district(lang), names::districts(lang, prepared))}
         {move || bars(site, directory, l::by_year(lang), l::column_year(lang), each_year())}
         {undated}
     }
@@ -103,19 +105,28 @@ pub fn twin(
     heads: Vec<&'static str>,
     rows: impl Fn() -> Vec<(String, Vec<String>)> + Send + Sync + 'static,
 ) -> AnyView {
-    let row = |(name, cells): (String, Vec<String>)| {
-        let cells = cells.into_iter().map(|cell| view! { <td>{cell}</td> }).collect_view();
-        view! { <tr><th scope="row">{name}</th>{cells}</tr> }
-    };
-    let heads = heads.into_iter().map(|head| view! { <th scope="col">{head}</th> }).collect_view();
-    view! {
-        <details class="twin">
-            <summary>{open}</summary>
+    let rows = Arc::new(rows);
+    let table = move || {
+        let row = |(name, cells): (String, Vec<String>)| {
+            let cells = cells.into_iter().map(|cell| view! { <td>{cell}</td> }).collect_view();
+            view! { <tr><th scope="row">{name}</th>{cells}</tr> }
+        };
+        let heads = heads.iter().map(|head| view! { <th scope="col">{*head}</th> }).collect_view();
+        let rows = Arc::clone(&rows);
+        view! {
             <table>
                 <caption class="visually-hidden">{caption}</caption>
                 <thead><tr>{heads}</tr></thead>
                 <tbody>{move || rows().into_iter().map(row).collect_view()}</tbody>
             </table>
+        }
+        .into_any()
+    };
+    let (toggled, table) = unfolding(Box::new(table));
+    view! {
+        <details class="twin" on:toggle=toggled>
+            <summary>{open}</summary>
+            {table}
         </details>
     }
     .into_any()

@@ -152,19 +152,22 @@ fn choice(
 fn near_line(site: Site, directory: Directory) -> impl IntoView {
     let lang = site.lang.get_untracked();
     move || {
-        (directory.query.with(|query| query.sort) == Sort::Near).then(|| {
-            let text = match directory.origin().map(|(origin, _)| origin) {
-                None => l::near_unknown(lang).to_owned(),
-                Some(Origin::Person) => l::near_person(lang).to_owned(),
-                Some(Origin::Centre) => l::near_centre(lang).to_owned(),
-                Some(Origin::Organisation(row)) => {
-                    let name = directory
-                        .prepared
-                        .with(|prepared| Some(prepared.as_ref()?.register.signatories.get(row)?.name.clone()));
-                    l::near_organisation(lang, &name.unwrap_or_default())
-                }
-            };
-            view! { <p class="small">{text}</p> }
-        })
+        let is_near = directory.query.with(|query| query.sort) == Sort::Near;
+        is_near.then(|| view! { <p class="small">{near_text(lang, directory)}</p> })
+    }
+}
+
+// Not part of what may call it: no first view does (docs/adr/0012).
+#[inline(never)]
+fn near_text(lang: Lang, directory: Directory) -> String {
+    match directory.origin().map(|(origin, _)| origin) {
+        None => l::near_unknown(lang).to_owned(),
+        Some(Origin::Person) => l::near_person(lang).to_owned(),
+        Some(Origin::Centre) => l::near_centre(lang).to_owned(),
+        Some(Origin::Organisation(row)) => {
+            let name =
+                directory.prepared.with(|known| Some(known.as_ref()?.register.signatories.get(row)?.name.clone()));
+            l::near_organisation(lang, &name.unwrap_or_default())
+        }
     }
 }

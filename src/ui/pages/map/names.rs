@@ -52,16 +52,25 @@ pub fn themes(lang: Lang, vocabularies: &Vocabularies, signatory: &Signatory) ->
     names.join(", ")
 }
 
-/// Every kind, theme and district as something to choose, with its name. The shelves, not the vocabulary: where somebody
-/// stands under "other", it can be chosen.
-pub fn choices(lang: Lang, prepared: &Prepared) -> [Vec<(Choice, String)>; 3] {
-    let words = &prepared.compact.vocabularies;
-    let named = |shelf: &Shelf, make: fn(String) -> Choice, name: fn(Lang, &Vocabularies, &str) -> String| {
-        shelf.ids().iter().map(|id| (make(id.clone()), name(lang, words, id))).collect()
-    };
-    [
-        named(&prepared.shelves.kinds, Choice::Kind, kind),
-        named(&prepared.shelves.themes, Choice::Theme, theme),
-        named(&prepared.shelves.districts, Choice::District, district),
-    ]
+/// The choices of a facet with their names. The shelf, not the vocabulary: where somebody stands under "other", it can be
+/// chosen.
+pub type Choices = fn(Lang, &Prepared) -> Vec<(Choice, String)>;
+
+/// Every kind as something to choose.
+pub fn kinds(lang: Lang, prepared: &Prepared) -> Vec<(Choice, String)> {
+    named(&prepared.shelves.kinds, Choice::Kind, |id| kind(lang, &prepared.compact.vocabularies, id))
+}
+
+/// Every theme as something to choose.
+pub fn all_themes(lang: Lang, prepared: &Prepared) -> Vec<(Choice, String)> {
+    named(&prepared.shelves.themes, Choice::Theme, |id| theme(lang, &prepared.compact.vocabularies, id))
+}
+
+/// Every district as something to choose.
+pub fn districts(lang: Lang, prepared: &Prepared) -> Vec<(Choice, String)> {
+    named(&prepared.shelves.districts, Choice::District, |id| district(lang, &prepared.compact.vocabularies, id))
+}
+
+fn named(shelf: &Shelf, make: fn(String) -> Choice, name: impl Fn(&str) -> String) -> Vec<(Choice, String)> {
+    shelf.ids().iter().map(|id| (make(id.clone()), name(id))).collect()
 }
