@@ -44,6 +44,26 @@ test("facets count, stand in the address, survive a reload and are undone by Bac
   await expect(page.locator("#results")).toContainText(`${count} av 110`);
 });
 
+test("a facet's choices are made when it is opened, follow what is chosen elsewhere, and stand when it is opened again", async ({ page }) => {
+  await open(page, "/karta");
+  const wide = page.locator(".facets-wide");
+  const choices = wide.locator(".facet-choice");
+  await expect(wide.locator("summary")).toHaveText(["Typ", "Ämne", "Stadsområde", "År"]);
+  await expect(choices).toHaveCount(0);
+  await wide.locator("summary", { hasText: "Stadsområde" }).click();
+  const hisingen = choices.filter({ hasText: "Hisingen" });
+  await hisingen.getByRole("checkbox").check();
+  await expect(wide.locator("summary", { hasText: "Stadsområde" })).toContainText("1");
+  // One is open at a time; what was made stays.
+  await wide.locator("summary", { hasText: "Typ" }).click();
+  await expect(hisingen).toBeHidden();
+  await page.getByRole("button", { name: "Ta bort filtret Hisingen" }).click();
+  await wide.locator("summary", { hasText: "Stadsområde" }).click();
+  await expect(hisingen.getByRole("checkbox")).not.toBeChecked();
+  await wide.locator("summary", { hasText: "År" }).click();
+  await expect(wide.getByLabel("Från år").locator("option")).not.toHaveCount(1);
+});
+
 test("a chip takes its filter away and the count of results is announced", async ({ page }) => {
   await open(page, "/karta?district=hisingen&kind=foundation");
   await page.getByRole("button", { name: "Ta bort filtret Hisingen" }).click();
