@@ -23,15 +23,15 @@ async function firstVisit(page: Page, path: string): Promise<{ bytes: number; re
 
 /** Limits of a first visit per bundle, bytes; none above the aim of 300,000 (see ARCHITECTURE.md). */
 const LIMITS: [RegExp, number][] = [
-  [/^\/embed\/karta/, 286_000],
-  [/^\/embed\//, 180_000],
-  [/karta/, 300_000],
-  [/organisationer/, 226_000],
-  [/uppfoljning|jamfor/, 210_000],
-  [/mote/, 192_000],
-  [/sjalvskattning|snabbkoll/, 220_000],
-  [/\/(tillganglighet|integritet)$/, 173_000],
-  [/.*/, 224_000],
+  [/^\/embed\/karta/, 270_000],
+  [/^\/embed\//, 174_000],
+  [/karta/, 285_000],
+  [/organisationer/, 216_000],
+  [/uppfoljning|jamfor/, 201_000],
+  [/mote/, 182_000],
+  [/sjalvskattning|snabbkoll/, 204_000],
+  [/\/(tillganglighet|integritet)$/, 167_000],
+  [/.*/, 219_000],
 ];
 
 // The builder shows a second page, in its preview.

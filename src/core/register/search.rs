@@ -44,6 +44,19 @@ pub enum Rank {
     NearDescription,
 }
 
+impl Rank {
+    /// All of them, the best first.
+    pub const ALL: [Self; 7] = [
+        Self::NameStart,
+        Self::Name,
+        Self::NearName,
+        Self::Facts,
+        Self::NearFacts,
+        Self::Description,
+        Self::NearDescription,
+    ];
+}
+
 /// A search made ready: folded words, each once.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Query {

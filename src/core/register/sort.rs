@@ -2,6 +2,7 @@
 
 use super::collate;
 use super::point::Point;
+use super::search::Rank;
 use super::select::Hit;
 use super::signatory::Register;
 use super::signed_on::SignedOn;
@@ -173,15 +174,16 @@ pub fn sort(
     near: Option<Point>,
 ) {
     let by = if near.is_none() && sort == Sort::Near { Sort::Name } else { sort };
-    let alike = hits.iter().all(|hit| hits.first().is_some_and(|first| first.rank == hit.rank));
-    *hits = if by == Sort::Name && alike {
-        names.arranged(hits).collect()
+    *hits = if by == Sort::Name {
+        let arranged: Vec<Hit> = names.arranged(hits).collect();
+        // A look at each for each of the few ranks takes less than comparing them.
+        Rank::ALL.iter().flat_map(|rank| arranged.iter().filter(|hit| hit.rank == *rank)).copied().collect()
     } else {
         by_number(hits, register, names, words, by, near)
     };
 }
 
-/// [`sort`] where more than the names decides.
+/// [`sort`] where more than names and ranks decide.
 // Not part of what may call it: no first view does (docs/adr/0012).
 #[inline(never)]
 fn by_number(
@@ -204,8 +206,7 @@ fn by_number(
     let number = |hit: &Hit| -> Option<u64> {
         let signatory = register.signatories.get(hit.row)?;
         match by {
-            Sort::Name => Some(hit.rank as u64),
-            Sort::NameDown => Some(names.place(hit.row) as u64),
+            Sort::Name | Sort::NameDown => Some(names.place(hit.row) as u64),
             Sort::Near => Some(centimetres(near?.distance_m(signatory.own_place()?))),
             Sort::Newest | Sort::Oldest => signatory.signed_on.map(SignedOn::as_number),
             Sort::Kind | Sort::KindDown => Some(place(&signatory.kind)),
@@ -247,6 +248,8 @@ mod tests {
     use crate::core::register::point::Point;
     use crate::core::register::select::tests::select;
     use crate::core::register::signatory::Register;
+    use crate::core::register::strategies::{self, filter};
+    use proptest::prelude::*;
 
     fn register() -> Register {
         let feature = |id: &str, name: &str, date: &str, lon: &str, kind: &str| {
@@ -282,6 +285,18 @@ mod tests {
     #[test]
     fn names_are_in_swedish_order_and_equal_ones_by_id() {
         assert_eq!(order(Sort::Name, None, ""), "bdca");
+    }
+
+    proptest! {
+        #[test]
+        fn with_a_search_better_hits_come_first_and_equal_ones_by_name(register in strategies::register(12), filter in filter()) {
+            let names = NameOrder::new(&register);
+            let mut hits = select(&register, &filter);
+            let mut expected = hits.clone();
+            expected.sort_by_key(|hit| (hit.rank, names.place(hit.row)));
+            sort(&mut hits, &register, &names, &Vocabularies::default(), Sort::Name, None);
+            prop_assert_eq!(hits, expected);
+        }
     }
 
     #[test]

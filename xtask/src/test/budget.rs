@@ -24,15 +24,15 @@ impl Line {
 /// Of each bundle what a first view loads and both halves together, in bytes; a kilobyte is 1000. The aim for a first half
 /// is 200 kB. Limits are set close above what is measured, so that growth fails.
 const MODULES: [(&str, u64, u64); 9] = [
-    ("samspel-reading", 148_000, 209_000),
-    ("samspel-site", 125_000, 173_000),
-    ("samspel-register", 212_000, 309_000),
-    ("samspel-organisation", 144_000, 196_000),
-    ("samspel-assessment", 141_000, 318_000),
-    ("samspel-desk", 133_000, 222_000),
-    ("samspel-embed", 200_000, 261_000),
-    ("samspel-card", 107_000, 134_000),
-    ("samspel-meeting", 115_000, 198_000),
+    ("samspel-reading", 142_000, 211_000),
+    ("samspel-site", 118_000, 175_000),
+    ("samspel-register", 195_000, 313_000),
+    ("samspel-organisation", 136_000, 197_000),
+    ("samspel-assessment", 123_000, 322_000),
+    ("samspel-desk", 123_000, 225_000),
+    ("samspel-embed", 185_000, 264_000),
+    ("samspel-card", 102_000, 136_000),
+    ("samspel-meeting", 104_000, 200_000),
 ];
 /// How the name of a second half ends.
 const SECOND: &str = "_later.wasm";
