@@ -36,10 +36,9 @@ pub fn link(site: Site, directory: Directory, row: usize, signatory: &Signatory)
         }
     };
     let name = &signatory.name;
-    let text = directory.words.with_untracked(|words| match words.is_empty() {
-        true => name.clone().into_any(),
-        false => marked(name, words),
-    });
+    let text = directory
+        .words
+        .with_untracked(|words| if words.is_empty() { name.clone().into_any() } else { marked(name, words) });
     view! {
         <a id=link_id(row) href=href on:click=open>
             {text}
