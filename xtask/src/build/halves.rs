@@ -194,7 +194,7 @@ impl Cut {
     }
 }
 
-/// Takes out what the linker said of how the module is made up, which is true of it no more.
+/// Takes out every section of others' making: what the linker said of how the module is made up is true of it no more.
 pub fn forget_linking(module: &mut Module) {
     let customs: Vec<_> = module.customs.iter().map(|(id, _)| id).collect();
     for id in customs {

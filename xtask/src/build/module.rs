@@ -15,8 +15,8 @@ use walrus::Module;
 /// How the names begin that wasm-bindgen gives; each holds a digest.
 const GIVEN: [&str; 3] = ["__wb", "wasm_bindgen__", "__externref"];
 /// `wasm-opt` for size. Inlining where it seems to help and what comes after it made the compressed module larger. Nothing
-/// lies at the first addresses, where the stack ends. Data stays in one piece, zeros and all. Functions are put in the order of their names, since those made
-/// from one source are alike; then the names go.
+/// lies at the first addresses, where the stack ends. Data stays in one piece, zeros and all. Functions are put in the order
+/// of their names, since those made from one source are alike; then the names go.
 const OPTIMISED: [&str; 13] = [
     "-Os",
     "--skip-pass=memory-packing",

@@ -19,7 +19,7 @@ use wasmparser::{
 /// The segment that nothing writes to, as the linker names it.
 const CONSTANT: &str = ".rodata";
 /// Fewer bytes than this in a row stay where they are: to say where they go would take as many.
-const FEW: u32 = 8;
+const FEW: usize = 8;
 
 /// Bytes of the constant segment that functions of the first half never read: where each run begins, in bytes of memory.
 #[derive(Debug, Default)]
@@ -100,12 +100,17 @@ fn runs(unread: &[bool], start: u32, bytes: &[u8]) -> BTreeMap<u32, Vec<u8>> {
         }
     }
     runs.extend(run);
-    runs.retain(|_, run| run.len() >= offset(FEW, 0));
+    runs.retain(|_, run| run.len() >= FEW);
     runs
 }
 
+/// Where an address lies in a segment that begins at `start`, bytes.
 fn offset(address: u32, start: u32) -> usize {
-    usize::try_from(address.saturating_sub(start)).unwrap_or(usize::MAX)
+    index(address.saturating_sub(start))
+}
+
+fn index(number: u32) -> usize {
+    usize::try_from(number).unwrap_or(usize::MAX)
 }
 
 fn constant_segment(module: &Module) -> Option<(DataId, u32)> {
@@ -142,7 +147,7 @@ impl Pieces {
                 for symbol in table {
                     symbols.push(match symbol? {
                         SymbolInfo::Data { symbol: Some(data), .. } => {
-                            let segment = starts.get(offset(data.index, 0)).copied().flatten();
+                            let segment = starts.get(index(data.index)).copied().flatten();
                             segment.map(|start| start + data.offset..start + data.offset + data.size)
                         }
                         _ => None,
@@ -161,7 +166,7 @@ impl Pieces {
                 if entry.ty.addend_kind() == RelocAddendKind::None {
                     continue;
                 }
-                let at = offset(entry.index, 0);
+                let at = index(entry.index);
                 if let Some(place) = symbols.get(at).and_then(Option::as_ref) {
                     let address = i64::from(place.start) + entry.addend;
                     #[expect(
@@ -192,12 +197,13 @@ impl Pieces {
         let mut read = BTreeSet::new();
         let mut todo: Vec<usize> = numbers.0.iter().flat_map(|number| self.at(*number)).collect();
         while let Some(at) = todo.pop() {
+            if !read.insert(at) {
+                continue;
+            }
             let inside = self.places.get(at).zip(constant).and_then(|(place, (start, bytes))| {
                 bytes.get(offset(place.start, start)..offset(place.end, start)).filter(|_| place.start >= start)
             });
-            if read.insert(at) {
-                todo.extend(inside.into_iter().flat_map(words).filter_map(|word| self.meant.get(&word)).flatten());
-            }
+            todo.extend(inside.into_iter().flat_map(words).filter_map(|word| self.meant.get(&word)).flatten());
         }
         read
     }
