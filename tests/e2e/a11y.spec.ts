@@ -38,6 +38,13 @@ test("the map with a filter and an open organisation has no violation", async ({
   await soundInBothThemes(page);
 });
 
+test("what a search marks, and choices that would give nothing, can be read", async ({ page }) => {
+  await open(page, "/karta?q=alv");
+  await page.locator("summary", { hasText: "Typ" }).click();
+  await expect(page.locator(".facet-choice.empty").first()).toBeVisible();
+  await soundInBothThemes(page);
+});
+
 test("easy words, questions tried and what is offered of them have no violation", async ({ page }) => {
   await open(page, "/principer/dialog?easy=1");
   await soundInBothThemes(page);
