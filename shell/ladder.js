@@ -163,7 +163,7 @@ document.addEventListener("click", async ({ target }) => {
 });
 
 globalThis.samspel = {
-  /** The text of a file on one rung: 0 the network, 1 the last good copy, 2 the copy published with the app. */
+  /** The text of a file, in UTF-8, on one rung: 0 the network, 1 the last good copy, 2 the copy published with the app. */
   async read(name, rung) {
     let found;
     if (rung === 0) {
@@ -175,7 +175,7 @@ globalThis.samspel = {
       found = rung === 1 ? await stored((cache) => cache === KEPT, addressOf(name)) : await bundled(name);
     }
     if (found) read.set(name, found);
-    return found?.text;
+    return found && new TextEncoder().encode(found.text);
   },
   /** The next turn of the event loop. */
   turn: () => pause(0),

@@ -9,6 +9,7 @@ pub mod decode;
 pub mod endpoint;
 pub mod find;
 pub mod geo;
+pub mod items;
 pub mod json;
 pub mod order;
 pub mod qr;

@@ -1,7 +1,7 @@
 //! Asks `shell/ladder.js` for files of the endpoint: the network with its time limit and size cap, and the copies that
 //! stand in for it.
 
-use js_sys::{Array, Function, Promise, Reflect};
+use js_sys::{Array, Function, Promise, Reflect, Uint8Array};
 use std::fmt;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -48,7 +48,9 @@ pub async fn read(name: &str, rung: u8) -> Result<Option<String>, FetchError> {
         Ok(promise) => JsFuture::from(promise).await,
         Err(why) => Err(why),
     };
-    answer.map(|text| text.as_string()).map_err(|why| said(&why))
+    // As bytes: for a text handed over as such, three times its room would be taken, and never given back.
+    let text = |found: JsValue| String::from_utf8(found.dyn_ref::<Uint8Array>()?.to_vec()).ok();
+    answer.map(text).map_err(|why| said(&why))
 }
 
 /// Waits for the next turn of the event loop, so that what has been pressed or scrolled meanwhile comes first.

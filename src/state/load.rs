@@ -78,7 +78,7 @@ pub enum Decoder<T> {
     /// At one go.
     Whole(fn(&str) -> Result<Decoded<T>, DecodeError>),
     /// In steps, for what may be large.
-    Steps(fn(&str) -> Result<Steps<T>, DecodeError>),
+    Steps(fn(String) -> Result<Steps<T>, DecodeError>),
 }
 
 impl<T> Clone for Decoder<T> {
@@ -161,14 +161,14 @@ impl<T: Send + Sync + 'static> File<T> {
         let mut steps: Option<Steps<T>> = None;
         let mut good: Option<Load<T>> = None;
         // A text that cannot be used is not shown: the next place may have a better one.
-        let judge = move |name: &str, text: Option<&str>| {
+        let judge = move |name: &str, text: Option<String>| {
             // What is shown of it is built in a turn of its own: a slow phone answers in between.
             if let Some(good) = good.take() {
                 state.set(good);
                 return Judgement::Good;
             }
             let decoded = match (text, decode) {
-                (Some(text), Decoder::Whole(decode)) => Some(decode(text)),
+                (Some(text), Decoder::Whole(decode)) => Some(decode(&text)),
                 (Some(text), Decoder::Steps(begin)) => match begin(text) {
                     Ok(first) => steps.insert(first)(),
                     Err(error) => Some(Err(error)),
@@ -208,7 +208,7 @@ impl<T: Send + Sync + 'static> File<T> {
         self.state.set(match (text.as_deref(), self.decode) {
             (Err(error), _) => Load::Failed(LoadError::Fetch(error.clone())),
             (Ok(text), Decoder::Whole(decode)) => settle(&name, decode(text)),
-            (Ok(text), Decoder::Steps(begin)) => settle(&name, begin(text).and_then(to_the_end)),
+            (Ok(text), Decoder::Steps(begin)) => settle(&name, begin(text.to_owned()).and_then(to_the_end)),
         });
     }
 }
@@ -226,7 +226,7 @@ enum Judgement {
 
 /// Judges a text, or goes on with the one before, and keeps what it holds.
 #[cfg(not(feature = "prerender"))]
-type Judge = Box<dyn FnMut(&str, Option<&str>) -> Judgement>;
+type Judge = Box<dyn FnMut(&str, Option<String>) -> Judgement>;
 
 /// Goes from place to place until one has a text that can be used. What is told in the end is why the network's was not,
 /// since that is what a person can do something about.
@@ -237,8 +237,7 @@ async fn climb(name: String, mut judge: Judge, done: Box<dyn FnOnce(Option<LoadE
         let error = match fetch::read(&name, rung).await {
             Ok(None) => continue,
             Ok(Some(text)) => {
-                let mut judgement = judge(&name, Some(&text));
-                drop(text);
+                let mut judgement = judge(&name, Some(text));
                 while matches!(judgement, Judgement::More) {
                     fetch::pause().await;
                     judgement = judge(&name, None);

@@ -121,7 +121,7 @@ fn ladder_that_says(why: &JsValue) {
     let why = why.clone();
     let read = Closure::<dyn Fn(String, u8) -> Promise>::new(move |_, rung| match rung {
         0 => Promise::reject(&why),
-        1 => Promise::resolve(&JsValue::from_str("text")),
+        1 => Promise::resolve(&js_sys::Uint8Array::from("läst".as_bytes())),
         _ => Promise::resolve(&JsValue::UNDEFINED),
     });
     let ladder = js_sys::Object::new();
@@ -141,7 +141,7 @@ async fn what_the_ladder_says_is_told_apart() {
     ] {
         ladder_that_says(&why);
         assert_eq!(fetch::read("index.json", 0).await, Err(error));
-        assert_eq!(fetch::read("index.json", 1).await, Ok(Some("text".to_owned())));
+        assert_eq!(fetch::read("index.json", 1).await, Ok(Some("läst".to_owned())));
         assert_eq!(fetch::read("index.json", 2).await, Ok(None));
     }
 }

@@ -6,14 +6,10 @@ use super::member::Member;
 use super::point::Point;
 use super::signatory::{Envelope, OrgId, Register, Signatory};
 use super::wire::{Feature, RegisterFile};
-use crate::core::decode::{
-    DecodeError, Decoded, Problem, Row, Steps, check_schema, check_share, parse_json, read, to_the_end,
-};
+use crate::core::decode::{DecodeError, Decoded, Problem, Row, Steps, check_schema, check_share, read, to_the_end};
+use crate::core::items::{self, Items};
 use crate::core::json::{FromJson, Wrong};
-use serde_json::Value;
 use std::collections::BTreeSet;
-use std::mem;
-use std::vec::IntoIter;
 
 /// Rows a step: some ten milliseconds in a browser, so that even a phone a tenth as fast answers between two steps.
 const ROWS_A_STEP: usize = 500;
@@ -32,41 +28,39 @@ const SWAP_DEGREES: f64 = 5.0;
 /// When the text is not JSON, no `FeatureCollection`, of an unknown schema major, when more than a fifth of the rows
 /// had to be skipped, or when it has no rows and does not say `"empty": true`.
 pub fn decode(text: &str) -> Result<Decoded<Register>, DecodeError> {
-    to_the_end(steps(text)?)
+    to_the_end(steps(text.to_owned())?)
 }
 
 /// As [`decode`], some rows a step, so that a large register never holds up the page.
 ///
 /// # Errors
-/// As [`decode`], of what is wrong with the file as a whole.
-pub fn steps(text: &str) -> Result<Steps<Register>, DecodeError> {
+/// As [`decode`], of what is wrong with the file outside of its rows.
+pub fn steps(text: String) -> Result<Steps<Register>, DecodeError> {
     let mut reading = Some(Reading::new(text)?);
-    Ok(Box::new(move || {
-        if reading.as_mut().is_some_and(|reading| reading.go_on(ROWS_A_STEP)) {
-            return None;
-        }
-        reading.take().map(Reading::finish)
+    Ok(Box::new(move || match reading.as_mut()?.go_on(ROWS_A_STEP) {
+        Ok(true) => None,
+        Ok(false) => reading.take().map(Reading::finish),
+        Err(error) => Some(Err(error)),
     }))
 }
 
 /// A register that is being decoded.
 struct Reading {
     envelope: Envelope,
-    features: IntoIter<Value>,
+    features: Items,
     rows: Rows,
 }
 
 impl Reading {
-    /// Parses the text and reads all but the rows.
-    fn new(text: &str) -> Result<Self, DecodeError> {
-        let mut file = parse_json(text)?;
-        let features = file.get_mut("features").and_then(Value::as_array_mut).map(mem::take).unwrap_or_default();
+    /// Reads all but the rows.
+    fn new(text: String) -> Result<Self, DecodeError> {
+        let (file, features) = items::split(text, "features")?;
         let file: RegisterFile = read(&file)?;
         if file.kind != "FeatureCollection" {
             return Err(DecodeError::WrongShape("`type` is not `FeatureCollection`".to_owned()));
         }
         check_schema(&file.schema)?;
-        if features.is_empty() && !file.empty {
+        if features.left() + file.features.len() == 0 && !file.empty {
             return Err(DecodeError::WrongShape(
                 "`features` is empty, and the file does not say `\"empty\": true`".to_owned(),
             ));
@@ -89,16 +83,22 @@ impl Reading {
             super::signatory::Status::Example
         };
         let envelope = Envelope { status, updated, publisher, source };
-        let rows = Rows { problems, ..Rows::default() };
-        Ok(Self { envelope, features: features.into_iter(), rows })
+        let mut rows = Rows { problems, ..Rows::default() };
+        rows.signatories.reserve_exact(features.left());
+        rows.row_of.reserve_exact(features.left());
+        // Those of a list that is there a second time, or whose name is written with escapes.
+        for feature in file.features {
+            rows.add(feature);
+        }
+        Ok(Self { envelope, features, rows })
     }
 
     /// Reads at most `rows` more; false when there are none left.
-    fn go_on(&mut self, rows: usize) -> bool {
+    fn go_on(&mut self, rows: usize) -> Result<bool, DecodeError> {
         for feature in self.features.by_ref().take(rows) {
-            self.rows.add(Row::from_json(&feature, &mut Wrong::default()));
+            self.rows.add(Row::from_json(&feature?, &mut Wrong::default()));
         }
-        !self.features.as_slice().is_empty()
+        Ok(self.features.left() > 0)
     }
 
     fn finish(self) -> Result<Decoded<Register>, DecodeError> {
@@ -232,6 +232,20 @@ mod tests {
     fn an_id_moved_into_the_properties_is_found() {
         let text = file(r#"{"geometry":null,"properties":{"id":"a","name":"A","scope":"citywide"}}"#);
         assert!(decode(&text).unwrap().value.find("a").is_some());
+    }
+
+    #[test]
+    fn rows_are_read_whatever_the_name_of_their_list_is_written_like() {
+        let text = file(r#"{"id":"a","properties":{"name":"A","scope":"citywide"}}"#);
+        let escaped = text.replace("\"features\"", r#""fe\u0061tures""#);
+        assert_eq!(decode(&escaped), decode(&text));
+    }
+
+    #[test]
+    fn a_file_that_is_damaged_in_one_row_is_refused() {
+        let row = |name: &str| format!(r#"{{"id":"{name}","properties":{{"name":"A","scope":"citywide"}}}}"#);
+        let text = file(&[row("a"), row("b").replace("\"properties\":", ""), row("c")].join(","));
+        assert!(matches!(decode(&text), Err(DecodeError::NotJson(_))));
     }
 
     #[test]

@@ -4,7 +4,9 @@
 use super::clean;
 use super::signatory::OrgId;
 use crate::core::decode::{DecodeError, Decoded, check_schema, check_share};
+use crate::core::items;
 use serde_json::Value;
+use std::collections::BTreeSet;
 
 /// Longest name in characters, as in the whole register.
 const MAX_NAME: usize = super::feature::MAX_NAME;
@@ -36,18 +38,18 @@ impl Named {
 /// When the text is not JSON, has no list of features, is of an unknown schema major, or has too many rows without a
 /// usable id or name.
 pub fn decode(text: &str) -> Result<Decoded<Vec<Named>>, DecodeError> {
-    let file: Value = serde_json::from_str(text).map_err(|error| DecodeError::NotJson(error.to_string()))?;
+    let (file, rows) = items::split(text.to_owned(), "features")?;
     check_schema(file.get("schema").and_then(Value::as_str).unwrap_or_default())?;
-    let Some(rows) = file.get("features").and_then(Value::as_array) else {
+    let Some(others) = file.get("features").and_then(Value::as_array) else {
         return Err(DecodeError::WrongShape("`features` is missing".to_owned()));
     };
+    let total = others.len() + rows.left();
     let mut names: Vec<Named> = Vec::new();
-    for named in rows.iter().filter_map(named) {
-        if !names.iter().any(|other| other.id == named.id) {
-            names.push(named);
-        }
+    let mut seen = BTreeSet::new();
+    for row in others.iter().cloned().map(Ok).chain(rows) {
+        names.extend(named(&row?).filter(|named| seen.insert(named.id.clone())));
     }
-    check_share(rows.len() - names.len(), rows.len())?;
+    check_share(total - names.len(), total)?;
     Ok(Decoded { value: names, problems: Vec::new() })
 }
 
