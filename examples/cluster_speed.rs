@@ -53,8 +53,7 @@ fn scattered(count: usize) -> Vec<Placed> {
             } else {
                 (11.7 + (town * 0.37) % 0.5 + 0.02 * a, 57.6 + (town * 0.23) % 0.25 + 0.012 * b)
             };
-            let world = project(lon, lat);
-            Placed { row, x: world.x, y: world.y, kind: u16::try_from(row % 8).unwrap_or_default() }
+            Placed::new(row, project(lon, lat), u16::try_from(row % 8).unwrap_or_default())
         })
         .collect()
 }

@@ -146,7 +146,9 @@ mod tests {
 
     #[test]
     fn an_empty_list_and_none_have_no_items() {
-        for text in [r#"{"features":[]}"#, r#"{"features":[ ],"a":1}"#, r#"{"a":1}"#, r#"{"features":{"b":1}}"#, "[1,2]"] {
+        for text in
+            [r#"{"features":[]}"#, r#"{"features":[ ],"a":1}"#, r#"{"a":1}"#, r#"{"features":{"b":1}}"#, "[1,2]"]
+        {
             let (file, items) = split(text.to_owned(), "features").unwrap();
             assert_eq!((Ok(file), items.left()), (parse_json(text), 0), "{text}");
         }

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 /// Sorts stably by `compare`.
 pub fn sort_by<T>(items: &mut Vec<T>, compare: impl Fn(&T, &T) -> Ordering) {
-    let order = positions(items.len(), &|a, b| match (items.get(a), items.get(b)) {
+    let order = positions(items.len(), |a, b| match (items.get(a), items.get(b)) {
         (Some(a), Some(b)) => compare(a, b),
         _ => Ordering::Equal,
     });
@@ -28,8 +28,12 @@ pub fn map_of<K: Ord, V>(pairs: impl IntoIterator<Item = (K, V)>) -> BTreeMap<K,
     map
 }
 
-/// The positions `0..count` in the order of `compare`.
-fn positions(count: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize> {
+/// The positions `0..count` in the order of `compare`, equal ones as they stand: for what is to stay where it is.
+pub fn positions(count: usize, compare: impl Fn(usize, usize) -> Ordering) -> Vec<usize> {
+    sorted(count, &compare)
+}
+
+fn sorted(count: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize> {
     let mut positions: Vec<usize> = (0..count).collect();
     positions.sort_by(|a, b| compare(*a, *b));
     positions
@@ -37,7 +41,8 @@ fn positions(count: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<us
 
 #[cfg(test)]
 mod tests {
-    use super::{map_of, sort_by_key};
+    #![allow(clippy::indexing_slicing)]
+    use super::{map_of, positions, sort_by_key};
     use proptest::prelude::*;
 
     proptest! {
@@ -45,8 +50,10 @@ mod tests {
         fn it_orders_as_the_standard_sort_does_and_is_stable(mut items in proptest::collection::vec((0_u8..5, any::<u16>()), 0..60)) {
             let mut expected = items.clone();
             expected.sort_by_key(|(key, _)| *key);
+            let by_position: Vec<_> = positions(items.len(), |a, b| items[a].0.cmp(&items[b].0)).into_iter().map(|at| items[at]).collect();
             sort_by_key(&mut items, |(key, _)| *key);
-            prop_assert_eq!(items, expected);
+            prop_assert_eq!(&items, &expected);
+            prop_assert_eq!(by_position, expected);
         }
 
         #[test]

@@ -47,7 +47,7 @@ pub fn describe(material: &Material, page: &Page) -> String {
 
 fn organisation(material: &Material, lang: Lang, id: &str) -> String {
     let Some((_, signatory)) = material.register.find(id) else { return String::new() };
-    let own = signatory.description.get(lang.id()).map(String::as_str).unwrap_or_default();
+    let own = signatory.description_in(lang.id()).unwrap_or_default();
     let name = signatory.name.as_str();
     let about = if own.is_empty() { t::organisation(lang, name) } else { [name, ": ", own].concat() };
     if material.register.is_example() { [t::example(lang), " ", &about].concat() } else { about }

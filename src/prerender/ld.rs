@@ -45,7 +45,7 @@ pub fn facts(order: &Order, material: &Material, page: &Page, description: &str)
             facts.insert("@type".to_owned(), json!("Organization"));
             facts.insert("name".to_owned(), json!(signatory.name));
             facts.insert("description".to_owned(), json!(description));
-            if let Some(website) = &signatory.website {
+            if let Some(website) = signatory.website() {
                 facts.insert("url".to_owned(), json!(website.as_str()));
             }
             Value::Object(facts)

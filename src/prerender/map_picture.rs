@@ -77,7 +77,7 @@ fn of_all<'m>(material: &'m Material, page: &Page) -> Option<Picture<'m>> {
     let count = columns.iter().count() + columns.areas.iter().map(|area| area.members.len()).sum::<usize>();
     Some(Picture {
         areas: frame.dots(columns.areas.iter().map(|area| area.at)),
-        places: frame.dots(columns.iter().map(|place| World { x: place.x, y: place.y })),
+        places: frame.dots(columns.iter().map(|placed| placed.at())),
         own: None,
         label: Some(t::picture(page.lang, format::plural(page.lang, count), &format::number(page.lang, count))),
         land: map.map(|map| map.overview.as_slice()).unwrap_or_default(),
@@ -92,14 +92,14 @@ fn of_one<'m>(material: &'m Material, page: &Page, id: &str) -> Option<Picture<'
     let columns = Columns::new(&material.register, &material.compact(page.lang)?.vocabularies);
     let (row, _) = material.register.find(id)?;
     let own = columns.find(row)?;
-    let frame = Frame::at_zoom(World { x: own.x, y: own.y }, ZOOM, SMALL_PX);
+    let frame = Frame::at_zoom(own.at(), ZOOM, SMALL_PX);
     let map = material.basemap.as_ref();
     let near = neighbours(&material.register, row, NAMED);
-    let places = near.iter().filter_map(|(row, _)| columns.find(*row)).map(|place| World { x: place.x, y: place.y });
+    let places = near.iter().filter_map(|(row, _)| columns.find(*row)).map(|placed| placed.at());
     Some(Picture {
         areas: String::new(),
         places: frame.dots(places.filter(|place| frame.sight().contains(place.x, place.y))),
-        own: Some(frame.dots([World { x: own.x, y: own.y }].into_iter())),
+        own: Some(frame.dots([own.at()].into_iter())),
         label: None,
         land: map.map(|map| map.land(ZOOM)).unwrap_or_default(),
         level: PlaceLevel::Area,
@@ -171,7 +171,7 @@ struct Frame {
 impl Frame {
     /// Around everybody on the map, and a little more. `None` when nobody is.
     fn around(columns: &Columns) -> Option<Self> {
-        let places = columns.iter().map(|place| (place.x, place.y));
+        let places = columns.iter().map(|placed| placed.at()).map(|at| (at.x, at.y));
         let bounds = Rect::of_points(places.chain(columns.areas.iter().map(|area| (area.at.x, area.at.y))))?;
         let side = bounds.width().max(bounds.height()).max(1e-5);
         let (x, y) = bounds.centre();
@@ -291,7 +291,7 @@ mod tests {
     use crate::core::register::columns::Placed;
 
     fn placed(row: usize, x: f64, y: f64) -> Placed {
-        Placed { row, x, y, kind: 0 }
+        Placed::new(row, World { x, y }, 0)
     }
 
     fn shape(points: &[(f64, f64)]) -> Shape {

@@ -121,7 +121,7 @@ fn ladder_that_says(why: &JsValue) {
     let why = why.clone();
     let read = Closure::<dyn Fn(String, u8) -> Promise>::new(move |_, rung| match rung {
         0 => Promise::reject(&why),
-        1 => Promise::resolve(&js_sys::Uint8Array::from("läst".as_bytes())),
+        1 => Promise::resolve(&JsValue::from(js_sys::Uint8Array::from("läst".as_bytes()))),
         _ => Promise::resolve(&JsValue::UNDEFINED),
     });
     let ladder = js_sys::Object::new();

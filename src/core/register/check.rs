@@ -24,16 +24,16 @@ pub fn check_vocabulary(register: &Register, vocabularies: &Vocabularies) -> Vec
 fn reasons(signatory: &Signatory, vocabularies: &Vocabularies) -> Vec<String> {
     let mut reasons = Vec::new();
     let mut unknown = |what: &str, id: &str| reasons.push(["unknown ", what, " `", id, "`"].concat());
-    if !vocabularies.kinds.iter().any(|kind| kind.id == signatory.kind) {
+    if !vocabularies.kinds.iter().any(|kind| *kind.id == *signatory.kind) {
         unknown("kind", &signatory.kind);
     }
     for id in &signatory.themes {
-        if !vocabularies.themes.iter().any(|theme| theme.id == *id) {
+        if !vocabularies.themes.iter().any(|theme| *theme.id == **id) {
             unknown("theme", id);
         }
     }
     if let Some(id) = &signatory.district
-        && !vocabularies.districts.iter().any(|district| district.id == *id)
+        && !vocabularies.districts.iter().any(|district| *district.id == **id)
     {
         unknown("district", id);
     }

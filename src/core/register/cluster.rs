@@ -6,9 +6,9 @@
 //! second step merges clusters whose centres come too close at the zoom itself, so that no two targets overlap.
 
 use super::columns::{Columns, Placed};
-use crate::core::geo::Rect;
 use crate::core::geo::camera::MAX_ZOOM;
 use crate::core::geo::mercator::world_px;
+use crate::core::geo::{Rect, World};
 use crate::core::order;
 use crate::core::within::within;
 
@@ -40,9 +40,10 @@ impl Cluster {
 
     /// Adds a member; the place becomes a sum until [`Cluster::settle`].
     fn take(&mut self, placed: &Placed) {
-        self.x += placed.x;
-        self.y += placed.y;
-        self.members.push(placed.row);
+        let World { x, y } = placed.at();
+        self.x += x;
+        self.y += y;
+        self.members.push(placed.row());
         add_kind(&mut self.kinds, placed.kind, 1);
     }
 
@@ -101,9 +102,10 @@ pub fn cluster(columns: &Columns, passing: &[bool], zoom: f64, window: &Rect) ->
     let mut clusters: Vec<Cluster> = Vec::new();
     let mut last = None;
     for placed in columns.iter() {
-        let (x, y) = (cell(placed.x, cells), cell(placed.y, cells));
+        let World { x, y } = placed.at();
+        let (x, y) = (cell(x, cells), cell(y, cells));
         let inside = x >= left && x <= right && y >= top && y <= bottom;
-        if !(inside && passing.get(placed.row).copied().unwrap_or(false)) {
+        if !(inside && passing.get(placed.row()).copied().unwrap_or(false)) {
             continue;
         }
         if last != Some((x, y)) {
@@ -216,10 +218,10 @@ mod tests {
     const WORLD: Rect = Rect { left: 0.0, top: 0.0, right: 1.0, bottom: 1.0 };
 
     fn columns(points: &[Point]) -> Columns {
-        let placed = points.iter().enumerate().map(|(row, point)| {
-            let world = project(point.lon(), point.lat());
-            Placed { row, x: world.x, y: world.y, kind: u16::try_from(row % 3).unwrap() }
-        });
+        let placed = points
+            .iter()
+            .enumerate()
+            .map(|(row, point)| Placed::new(row, project(point.lon(), point.lat()), u16::try_from(row % 3).unwrap()));
         Columns::of(placed.collect())
     }
 
@@ -245,7 +247,7 @@ mod tests {
         let columns = columns(&[Point::new(11.97, 57.7).unwrap()]);
         let clusters = cluster(&columns, &[true], 12.3, &WORLD);
         let only = clusters.first().unwrap();
-        let placed = columns.find(0).unwrap();
+        let placed = columns.find(0).unwrap().at();
         assert_eq!((only.x, only.y), (placed.x, placed.y));
         assert_eq!((only.members.as_slice(), only.kinds.as_slice()), ([0].as_slice(), [(0, 1)].as_slice()));
     }
@@ -288,7 +290,7 @@ mod tests {
         fn a_cluster_lies_in_the_mean_of_its_members(points in vec(point(), 1..60), zoom in 8.0..15.0_f64) {
             let columns = columns(&points);
             for cluster in cluster(&columns, &vec![true; points.len()], zoom, &WORLD) {
-                let x: f64 = cluster.members.iter().map(|row| columns.find(*row).unwrap().x).sum();
+                let x: f64 = cluster.members.iter().map(|row| columns.find(*row).unwrap().at().x).sum();
                 let count = f64::from(u32::try_from(cluster.count()).unwrap());
                 prop_assert!((x / count - cluster.x).abs() < 1e-12);
             }
@@ -303,7 +305,7 @@ mod tests {
             let inside: Vec<usize> =
                 cluster(&columns, &passing, zoom, &window).into_iter().flat_map(|cluster| cluster.members).collect();
             for row in 0..points.len() {
-                let placed = columns.find(row).unwrap();
+                let placed = columns.find(row).unwrap().at();
                 if window.contains(placed.x, placed.y) {
                     prop_assert!(inside.contains(&row));
                 }

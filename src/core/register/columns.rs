@@ -2,7 +2,7 @@
 
 use super::cluster::add_kind;
 use super::shelves::OTHER;
-use super::signatory::{Register, Scope};
+use super::signatory::{Register, Scope, Signatory};
 use crate::core::compact::Vocabularies;
 use crate::core::geo::{World, project};
 use crate::core::order;
@@ -24,17 +24,36 @@ pub struct Columns {
     pub areas: Vec<Area>,
 }
 
-/// One signatory with a place of its own.
-#[derive(Debug, Clone, Copy, PartialEq)]
+/// One signatory with a place of its own. A place is kept in parts of 2⁻³² of the world, a centimetre at the equator.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Placed {
-    /// Row in the register.
-    pub row: usize,
-    /// Web Mercator x, 0 to 1.
-    pub x: f64,
-    /// Web Mercator y, 0 to 1, southwards.
-    pub y: f64,
+    row: u32,
+    x: u32,
+    y: u32,
     /// Number of its kind, or [`UNKNOWN_KIND`].
     pub kind: u16,
+}
+
+/// Parts of the world that a place is kept in.
+const PARTS: f64 = 4_294_967_296.0;
+
+impl Placed {
+    /// The signatory in a row of the register, at a place.
+    pub fn new(row: usize, at: World, kind: u16) -> Self {
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "0 to 2^32, and casts saturate")]
+        let parts = |at: f64| (at * PARTS) as u32;
+        Self { row: u32::try_from(row).unwrap_or(NOWHERE), x: parts(at.x), y: parts(at.y), kind }
+    }
+
+    /// Row in the register.
+    pub const fn row(self) -> usize {
+        self.row as usize
+    }
+
+    /// Where it is, in Web Mercator.
+    pub fn at(self) -> World {
+        World { x: f64::from(self.x) / PARTS, y: f64::from(self.y) / PARTS }
+    }
 }
 
 /// Those of whom only the district is known.
@@ -67,7 +86,8 @@ impl Columns {
     /// Places the signatories of `register`. Kinds are numbered as in the vocabulary. Whoever works in the whole city, or
     /// has no place, is not on the map; nor is one in a district that the vocabulary lacks.
     pub fn new(register: &Register, vocabularies: &Vocabularies) -> Self {
-        let mut placed = Vec::new();
+        let has_place = |row: &&Signatory| row.own_place().is_some();
+        let mut placed = Vec::with_capacity(register.signatories.iter().filter(has_place).count());
         let mut areas: Vec<Area> = vocabularies
             .districts
             .iter()
@@ -83,15 +103,14 @@ impl Columns {
             match (signatory.scope, signatory.point) {
                 (Scope::Citywide | Scope::Undisclosed, _) => {}
                 (Scope::District, _) => {
-                    let known = |id: &String| vocabularies.districts.iter().position(|district| district.id == *id);
-                    let area = signatory.district.as_ref().and_then(known).and_then(|at| areas.get_mut(at));
+                    let known = |id: &str| vocabularies.districts.iter().position(|district| district.id == id);
+                    let area = signatory.district.as_deref().and_then(known).and_then(|at| areas.get_mut(at));
                     if let Some(area) = area {
                         area.members.push((row, kind));
                     }
                 }
                 (_, Some(point)) => {
-                    let World { x, y } = project(point.lon(), point.lat());
-                    placed.push(Placed { row, x, y, kind });
+                    placed.push(Placed::new(row, project(point.lon(), point.lat()), kind));
                 }
                 (_, None) => {}
             }
@@ -101,12 +120,19 @@ impl Columns {
     }
 
     /// Signatories with a place, in any order.
-    pub fn of(mut placed: Vec<Placed>) -> Self {
-        order::sort_by(&mut placed, z_order);
-        let rows = placed.iter().map(|placed| placed.row + 1).max().unwrap_or_default();
+    pub fn of(placed: Vec<Placed>) -> Self {
+        let at = |position: usize| placed.get(position);
+        let along = order::positions(placed.len(), |a, b| match (at(a), at(b)) {
+            (Some(a), Some(b)) => z_order(a, b),
+            _ => Ordering::Equal,
+        });
+        let mut sorted: Vec<Placed> = Vec::with_capacity(placed.len());
+        sorted.extend(along.into_iter().filter_map(at));
+        let placed = sorted;
+        let rows = placed.iter().map(|placed| placed.row() + 1).max().unwrap_or_default();
         let mut by_row = vec![NOWHERE; rows];
         for (at, placed) in (0_u32..).zip(&placed) {
-            by_row.get_mut(placed.row).into_iter().for_each(|slot| *slot = at);
+            by_row.get_mut(placed.row()).into_iter().for_each(|slot| *slot = at);
         }
         Self { placed, by_row, areas: Vec::new() }
     }
@@ -128,7 +154,7 @@ impl Columns {
 
     /// Where a row is on the map: its own place, or its district's.
     pub fn place(&self, row: usize) -> Option<World> {
-        let own = self.find(row).map(|placed| World { x: placed.x, y: placed.y });
+        let own = self.find(row).map(|placed| placed.at());
         own.or_else(|| self.area(row).map(|area| area.at))
     }
 
@@ -142,18 +168,16 @@ impl Columns {
 /// The order along a Z curve, without interleaving bits: the coordinate that differs in the higher bit decides. At one
 /// spot the row does.
 fn z_order(a: &Placed, b: &Placed) -> Ordering {
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "0 to 2^32, and casts saturate")]
-    let bits = |at: f64| (at * 4_294_967_296.0) as u32;
-    let ((ax, ay), (bx, by)) = ((bits(a.x), bits(a.y)), (bits(b.x), bits(b.y)));
-    let (across, down) = (ax ^ bx, ay ^ by);
+    let (across, down) = (a.x ^ b.x, a.y ^ b.y);
     let by_y = across < down && across < (across ^ down);
-    if by_y { ay.cmp(&by) } else { ax.cmp(&bx) }.then(a.row.cmp(&b.row))
+    if by_y { a.y.cmp(&b.y) } else { a.x.cmp(&b.x) }.then(a.row.cmp(&b.row))
 }
 
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used)]
     use super::{Columns, Placed};
+    use crate::core::geo::World;
     use crate::core::register::cluster::cell;
     use proptest::prelude::*;
     use std::collections::HashSet;
@@ -163,16 +187,17 @@ mod tests {
         fn at_every_zoom_those_in_one_cell_follow_each_other(
             places in proptest::collection::vec((0.0..1.0_f64, 0.0..1.0_f64), 0..150), level in 0_i32..21
         ) {
-            let placed = places.iter().enumerate().map(|(row, (x, y))| Placed { row, x: *x, y: *y, kind: 0 }).collect();
+            let placed = places.iter().enumerate().map(|(row, (x, y))| Placed::new(row, World { x: *x, y: *y }, 0)).collect();
             let columns = Columns::of(placed);
             let cells = 2.0_f64.powi(level);
-            let mut runs: Vec<(u32, u32)> = columns.iter().map(|at| (cell(at.x, cells), cell(at.y, cells))).collect();
+            let mut runs: Vec<(u32, u32)> = columns.iter().map(|placed| (cell(placed.at().x, cells), cell(placed.at().y, cells))).collect();
             runs.dedup();
             let distinct: HashSet<(u32, u32)> = runs.iter().copied().collect();
             prop_assert_eq!(distinct.len(), runs.len());
             for (row, (x, y)) in places.iter().enumerate() {
                 let found = columns.find(row).unwrap();
-                prop_assert_eq!((found.row, found.x, found.y), (row, *x, *y));
+                prop_assert_eq!(found.row(), row);
+                prop_assert!((found.at().x - x).abs() < 1e-9 && (found.at().y - y).abs() < 1e-9);
             }
         }
     }

@@ -36,12 +36,12 @@ pub fn to_csv(signatories: &[&Signatory]) -> String {
             }
             text
         };
-        let description = |lang: &str| signatory.description.get(lang).map_or("", String::as_str);
+        let description = |lang: &str| signatory.description_in(lang).unwrap_or_default();
         let themes = signatory.themes.join(THEME_SEPARATOR);
         let lat = coordinate(signatory.point.map(super::point::Point::lat));
         let lon = coordinate(signatory.point.map(super::point::Point::lon));
         let signed_on = signatory.signed_on.map(|date| date.to_string()).unwrap_or_default();
-        let assessed_year = signatory.assessed_year.map(|year| year.to_string()).unwrap_or_default();
+        let assessed_year = signatory.assessed_year().map(|year| year.to_string()).unwrap_or_default();
         push_row(
             &mut out,
             [
@@ -54,8 +54,8 @@ pub fn to_csv(signatories: &[&Signatory]) -> String {
                 &lat,
                 &lon,
                 &signed_on,
-                signatory.website.as_ref().map_or("", |url| url.as_str()),
-                signatory.email.as_ref().map_or("", Email::as_str),
+                signatory.website().map_or("", |url| url.as_str()),
+                signatory.email().map_or("", Email::as_str),
                 description("sv"),
                 description("en"),
                 &assessed_year,

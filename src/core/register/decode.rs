@@ -4,12 +4,12 @@ use super::clean;
 use super::feature::to_signatory;
 use super::member::Member;
 use super::point::Point;
-use super::signatory::{Envelope, OrgId, Register, Signatory};
+use super::signatory::{Envelope, Register, Signatory};
 use super::wire::{Feature, RegisterFile};
+use super::words::Words;
 use crate::core::decode::{DecodeError, Decoded, Problem, Row, Steps, check_schema, check_share, read, to_the_end};
 use crate::core::items::{self, Items};
 use crate::core::json::{FromJson, Wrong};
-use std::collections::BTreeSet;
 
 /// Rows a step: some ten milliseconds in a browser, so that even a phone a tenth as fast answers between two steps.
 const ROWS_A_STEP: usize = 500;
@@ -127,7 +127,10 @@ struct Rows {
     signatories: Vec<Signatory>,
     /// The row of each signatory.
     row_of: Vec<usize>,
-    seen: BTreeSet<OrgId>,
+    /// Their ids.
+    seen: Words,
+    /// What they have in common.
+    words: Words,
     problems: Vec<Problem>,
 }
 
@@ -136,11 +139,11 @@ impl Rows {
         let (row, before) = (self.total, self.problems.len());
         self.total += 1;
         let decoded = match feature {
-            Row::Good(feature) => to_signatory(feature, row, &mut self.problems),
+            Row::Good(feature) => to_signatory(feature, row, &mut self.problems, &mut self.words),
             Row::Bad { id, reason } => Err(skipped(row, clean::line(&id, 80).text, &clean::line(&reason, 300).text)),
         };
         match decoded {
-            Ok(signatory) if self.seen.insert(signatory.id.clone()) => {
+            Ok(signatory) if self.seen.is_new(signatory.id.word()) => {
                 self.signatories.push(signatory);
                 self.row_of.push(row);
             }
@@ -224,7 +227,7 @@ mod tests {
         let text = file(r#"{"id":"a","geometry":null,"properties":{"name":"A","scope":"citywide"}}"#);
         let decoded = decode(&text).unwrap();
         assert_eq!(decoded.problems, []);
-        assert_eq!(decoded.value.signatories.first().unwrap().kind, "other");
+        assert_eq!(&*decoded.value.signatories.first().unwrap().kind, "other");
         assert!(!decoded.value.is_example());
     }
 

@@ -62,8 +62,8 @@ pub fn count(shelves: &Shelves, verdicts: &Verdicts) -> FacetCounts {
     counts
 }
 
-fn add(counts: &mut [usize], number: usize) {
-    if let Some(count) = counts.get_mut(number) {
+fn add(counts: &mut [usize], number: u16) {
+    if let Some(count) = counts.get_mut(usize::from(number)) {
         *count += 1;
     }
 }

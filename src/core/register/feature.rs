@@ -1,11 +1,13 @@
 //! From a lenient feature to a valid signatory: the rules of the register, one row at a time.
 
+use super::about::About;
 use super::clean::{self, Cleaned};
 use super::member::Member;
 use super::point::Point;
 use super::signatory::{Email, OrgId, Scope, Signatory, is_slug};
 use super::signed_on::{SignedOn, parse_year};
 use super::wire::{Feature, Geometry, Properties, TextOrYear};
+use super::words::{Word, Words};
 use crate::core::decode::Problem;
 use crate::core::text::safe_url::{SafeUrl, UnsafeUrl};
 use std::collections::BTreeMap;
@@ -27,6 +29,8 @@ pub struct Mender<'p> {
     id: String,
     /// Where the problems go.
     problems: &'p mut Vec<Problem>,
+    /// What rows have in common.
+    words: &'p mut Words,
 }
 
 impl Mender<'_> {
@@ -51,6 +55,11 @@ impl Mender<'_> {
         self.report_cleaning(name, clean::line(&text, max))
     }
 
+    /// The same, shared with other rows.
+    fn word(&mut self, name: &str, member: Member<String>, max: usize) -> Option<Word> {
+        self.text(name, member, max).map(|text| self.words.keep(&text))
+    }
+
     fn report_cleaning(&mut self, name: &str, cleaned: Cleaned) -> Option<String> {
         if cleaned.removed {
             self.note_member(name, "held control or direction-changing characters, which were removed");
@@ -62,21 +71,26 @@ impl Mender<'_> {
     }
 
     /// The text of a member that must be an id.
-    fn slug(&mut self, name: &str, member: Member<String>) -> Option<String> {
+    fn slug(&mut self, name: &str, member: Member<String>) -> Option<Word> {
         let id = self.text(name, member, MAX_NOTE)?;
         if !is_slug(&id) {
             self.note_member(name, "is no id and was left out");
             return None;
         }
-        Some(id)
+        Some(self.words.keep(&id))
     }
 }
 
-/// Makes a signatory of `feature`, noting in `problems` what was mended.
+/// Makes a signatory of `feature`, noting in `problems` what was mended; `words` are those of the rows before.
 ///
 /// # Errors
 /// The problem for which the whole row has to be skipped: no usable id or no name.
-pub fn to_signatory(feature: Feature, row: usize, problems: &mut Vec<Problem>) -> Result<Signatory, Problem> {
+pub fn to_signatory(
+    feature: Feature,
+    row: usize,
+    problems: &mut Vec<Problem>,
+    words: &mut Words,
+) -> Result<Signatory, Problem> {
     let Feature { id, geometry, properties, .. } = feature;
     let raw_id = match (id, &properties.id) {
         (Member::Missing, Member::Good(inner)) => Some(inner.clone()),
@@ -96,7 +110,7 @@ pub fn to_signatory(feature: Feature, row: usize, problems: &mut Vec<Problem>) -
     };
     let text = raw_id.as_deref().ok_or_else(|| skip("has no id"))?;
     let id = OrgId::parse(text).ok_or_else(|| skip("the id must be 1 to 80 of a-z, 0-9 and -"))?;
-    let mut mender = Mender { row, id: id.as_str().to_owned(), problems };
+    let mut mender = Mender { row, id: id.as_str().to_owned(), problems, words };
     let Properties { name, kind, themes, district, scope, signed_on, website, email, description, .. } = properties;
     let before = mender.problems.len();
     let Some(name) = mender.text("name", name, MAX_NAME) else {
@@ -108,18 +122,21 @@ pub fn to_signatory(feature: Feature, row: usize, problems: &mut Vec<Problem>) -
     Ok(Signatory {
         id,
         name,
-        kind: mender.slug("kind", kind).unwrap_or_else(|| "other".to_owned()),
+        kind: mender.slug("kind", kind).unwrap_or_else(|| mender.words.keep("other")),
         themes: read_themes(themes, &mut mender),
         district: mender.slug("district", district),
         scope,
         point: read_point(geometry, scope, &mut mender),
         signed_on: read_date(signed_on.or_report(|| mender.note("signed_on is no date and was left out")), &mut mender),
-        website: read_website(website, &mut mender),
-        email: read_email(email, &mut mender),
-        description: read_description(description, &mut mender),
-        assessed_year: read_year(properties.assessed_year, &mut mender),
-        source: mender.text("source", properties.source, MAX_NOTE).unwrap_or_default(),
-        updated: mender.text("updated", properties.updated, 40),
+        about: About {
+            website: read_website(website, &mut mender),
+            email: read_email(email, &mut mender),
+            description: read_description(description, &mut mender),
+            assessed_year: read_year(properties.assessed_year, &mut mender),
+            source: mender.word("source", properties.source, MAX_NOTE).unwrap_or_default(),
+            updated: mender.word("updated", properties.updated, 40),
+        }
+        .boxed(),
     })
 }
 
@@ -136,9 +153,9 @@ fn read_scope(member: Member<String>, mender: &mut Mender) -> Scope {
     })
 }
 
-fn read_themes(member: Member<Vec<Member<String>>>, mender: &mut Mender) -> Vec<String> {
+fn read_themes(member: Member<Vec<Member<String>>>, mender: &mut Mender) -> Box<[Word]> {
     let listed = member.or_report(|| mender.note("themes is no list and was left out")).unwrap_or_default();
-    let mut themes: Vec<String> = Vec::new();
+    let mut themes: Vec<Word> = Vec::new();
     for theme in listed {
         if let Some(theme) = mender.slug("themes", theme).filter(|theme| !themes.contains(theme)) {
             if themes.len() == MAX_THEMES {
@@ -148,7 +165,7 @@ fn read_themes(member: Member<Vec<Member<String>>>, mender: &mut Mender) -> Vec<
             themes.push(theme);
         }
     }
-    themes
+    themes.into_boxed_slice()
 }
 
 fn read_point(member: Member<Geometry>, scope: Scope, mender: &mut Mender) -> Option<Point> {
@@ -224,10 +241,11 @@ fn read_email(member: Member<String>, mender: &mut Mender) -> Option<Email> {
     email
 }
 
-fn read_description(member: Member<BTreeMap<String, Member<String>>>, mender: &mut Mender) -> BTreeMap<String, String> {
+fn read_description(member: Member<BTreeMap<String, Member<String>>>, mender: &mut Mender) -> Vec<(Word, String)> {
     let texts = member.or_report(|| mender.note("description is no list of languages and was left out"));
-    let mut description = BTreeMap::new();
-    for (lang, text) in texts.unwrap_or_default() {
+    let texts = texts.unwrap_or_default();
+    let mut description = Vec::with_capacity(texts.len());
+    for (lang, text) in texts {
         let is_tag = (2..=12).contains(&lang.len()) && lang.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
         if !is_tag {
             mender.note("description has a member that is no language tag; it was left out");
@@ -236,7 +254,7 @@ fn read_description(member: Member<BTreeMap<String, Member<String>>>, mender: &m
         let text = text.or_report(|| mender.note("description is no text in one language and was left out"));
         let cleaned = text.map(|text| clean::paragraphs(&text, MAX_DESCRIPTION));
         if let Some(text) = cleaned.and_then(|cleaned| mender.report_cleaning("description", cleaned)) {
-            description.insert(lang, text);
+            description.push((mender.words.keep(&lang), text));
         }
     }
     description

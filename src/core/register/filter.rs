@@ -59,7 +59,7 @@ impl Filter {
         let kinds = shelves.kinds.chosen(&self.kinds);
         let themes = shelves.themes.chosen(&self.themes);
         let districts = shelves.districts.chosen(&self.districts);
-        let has = |chosen: &[bool], number: usize| chosen.get(number).copied().unwrap_or(false);
+        let has = |chosen: &[bool], number: u16| chosen.get(usize::from(number)).copied().unwrap_or(false);
         let anywhere = districts.is_empty() && !self.citywide;
         let passes = shelves.places().iter().map(|place| Passes {
             kind: kinds.is_empty() || has(&kinds, place.kind),
@@ -97,7 +97,6 @@ mod tests {
     use crate::core::register::shelves::{Shelves, tests::vocabularies};
     use crate::core::register::signatory::{Scope, Signatory};
     use crate::core::register::{Envelope, OrgId, Register, SignedOn};
-    use std::collections::BTreeMap;
 
     impl Filter {
         /// True when `signatory` passes every facet.
@@ -119,18 +118,13 @@ mod tests {
         Signatory {
             id: OrgId::parse("a").unwrap(),
             name: "A".to_owned(),
-            kind: "association".to_owned(),
-            themes: vec!["health".to_owned(), "faith".to_owned()],
-            district: Some("hisingen".to_owned()),
+            kind: "association".into(),
+            themes: ["health".into(), "faith".into()].into(),
+            district: Some("hisingen".into()),
             scope: Scope::District,
             point: None,
             signed_on: SignedOn::parse("2015"),
-            website: None,
-            email: None,
-            description: BTreeMap::new(),
-            assessed_year: None,
-            source: String::new(),
-            updated: None,
+            about: None,
         }
     }
 
@@ -151,9 +145,9 @@ mod tests {
     #[test]
     fn what_the_vocabulary_lacks_is_found_under_other() {
         let odd = Signatory {
-            kind: "club".to_owned(),
-            themes: vec!["chess".to_owned()],
-            district: Some("atlantis".to_owned()),
+            kind: "club".into(),
+            themes: ["chess".into()].into(),
+            district: Some("atlantis".into()),
             ..signatory()
         };
         let other =

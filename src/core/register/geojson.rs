@@ -7,8 +7,8 @@ use super::signatory::{Email, Envelope, Scope, Signatory, Status};
 use crate::core::decode::SCHEMA_MAJOR;
 use crate::core::text::safe_url::SafeUrl;
 
-/// Decimals of a coordinate: 10⁻⁹ degrees, a tenth of a millimetre.
-const PLACES: u32 = 9;
+/// Decimals of a coordinate: as many as are kept.
+const PLACES: u32 = 7;
 
 /// The selection as a `FeatureCollection` that says where it comes from. Decoding it gives the same signatories.
 pub fn to_geojson(envelope: &Envelope, signatories: &[&Signatory]) -> String {
@@ -62,10 +62,10 @@ fn push_feature(out: &mut String, signatory: &Signatory) {
     member(out, "district", signatory.district.as_deref());
     member(out, "scope", Some(Scope::id(signatory.scope)));
     member(out, "signed_on", signatory.signed_on.map(|date| date.to_string()).as_deref());
-    member(out, "website", signatory.website.as_ref().map(SafeUrl::as_str));
-    member(out, "email", signatory.email.as_ref().map(Email::as_str));
+    member(out, "website", signatory.website().map(SafeUrl::as_str));
+    member(out, "email", signatory.email().map(Email::as_str));
     out.push_str(",\"description\":{");
-    for (index, (lang, words)) in signatory.description.iter().enumerate() {
+    for (index, (lang, words)) in signatory.descriptions().iter().enumerate() {
         if index > 0 {
             out.push(',');
         }
@@ -74,9 +74,9 @@ fn push_feature(out: &mut String, signatory: &Signatory) {
         text(out, words);
     }
     out.push_str("},\"assessed_year\":");
-    out.push_str(&signatory.assessed_year.map_or_else(|| "null".to_owned(), |year| year.to_string()));
-    member(out, "source", Some(&signatory.source));
-    member(out, "updated", signatory.updated.as_deref());
+    out.push_str(&signatory.assessed_year().map_or_else(|| "null".to_owned(), |year| year.to_string()));
+    member(out, "source", Some(signatory.source()));
+    member(out, "updated", signatory.updated());
     out.push_str("}}");
 }
 

@@ -75,7 +75,7 @@ pub fn sections(hits: &[Hit], register: &Register, words: &Vocabularies, by: Gro
         let id = match by {
             Grouping::Standing => None,
             Grouping::District => signatory.district.as_deref(),
-            Grouping::Kind => Some(signatory.kind.as_str()),
+            Grouping::Kind => Some(&*signatory.kind),
         };
         let at = match (by, id) {
             (Grouping::Standing, _) => Some(signatory.standing() as usize),

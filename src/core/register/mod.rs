@@ -3,6 +3,7 @@
 //! Invariant: a [`Signatory`] is valid once it exists. Every text from outside goes through [`decode`](decode::decode)
 //! or [`import`], which skip, mend and report; nothing after them checks again.
 
+pub mod about;
 pub mod check;
 pub mod choice;
 pub mod clean;
@@ -40,7 +41,9 @@ pub mod sort;
 pub mod strategies;
 pub mod window;
 pub mod wire;
+pub mod words;
 
+pub use about::About;
 pub use choice::Choice;
 pub use filter::Filter;
 pub use group::Grouping;
@@ -49,3 +52,4 @@ pub use query::{MapQuery, Tab};
 pub use signatory::{Email, Envelope, OrgId, Register, Scope, Signatory, Standing, Status};
 pub use signed_on::SignedOn;
 pub use sort::Sort;
+pub use words::Word;

@@ -3,10 +3,10 @@
 
 use super::clean;
 use super::signatory::OrgId;
+use super::words::Words;
 use crate::core::decode::{DecodeError, Decoded, check_schema, check_share};
 use crate::core::items;
 use serde_json::Value;
-use std::collections::BTreeSet;
 
 /// Longest name in characters, as in the whole register.
 const MAX_NAME: usize = super::feature::MAX_NAME;
@@ -45,9 +45,9 @@ pub fn decode(text: &str) -> Result<Decoded<Vec<Named>>, DecodeError> {
     };
     let total = others.len() + rows.left();
     let mut names: Vec<Named> = Vec::new();
-    let mut seen = BTreeSet::new();
+    let mut seen = Words::default();
     for row in others.iter().cloned().map(Ok).chain(rows) {
-        names.extend(named(&row?).filter(|named| seen.insert(named.id.clone())));
+        names.extend(named(&row?).filter(|named| seen.is_new(named.id.word())));
     }
     check_share(total - names.len(), total)?;
     Ok(Decoded { value: names, problems: Vec::new() })

@@ -5,7 +5,6 @@ use super::shelves::Shelves;
 use super::signatory::Register;
 use super::sort::NameOrder;
 use crate::core::compact::short::Short;
-use std::mem;
 use std::sync::Arc;
 
 /// Rows a step, see [`Preparing::go_on`]: some ten milliseconds in a browser.
@@ -30,58 +29,65 @@ pub struct Prepared {
 
 /// A register that is being prepared, some rows a step, so that a large one never holds up the page.
 pub struct Preparing {
-    prepared: Prepared,
-    next: usize,
+    register: Arc<Register>,
+    compact: Arc<Short>,
+    lang: &'static str,
+    begun: Option<Begun>,
     done: Option<Arc<Prepared>>,
+}
+
+/// What there is once the names are in order.
+struct Begun {
+    names: NameOrder,
+    index: SearchIndex,
+    shelves: Shelves,
+    /// The row that comes next.
+    next: usize,
 }
 
 impl Preparing {
     /// Begins to prepare a register for searching in the language `lang`.
-    pub fn new(register: Arc<Register>, compact: Arc<Short>, lang: &'static str) -> Self {
-        let prepared = Prepared {
-            index: SearchIndex::with_room_for(&register, lang),
-            shelves: Shelves::with_room_for(&register, &compact.vocabularies),
-            names: NameOrder::default(),
-            register,
-            compact,
-            lang,
-        };
-        Self { prepared, next: 0, done: None }
+    pub const fn new(register: Arc<Register>, compact: Arc<Short>, lang: &'static str) -> Self {
+        Self { register, compact, lang, begun: None, done: None }
     }
 
     /// Whether it began with this very register and these names.
     pub fn is_of(&self, register: &Arc<Register>, compact: &Short, lang: &str) -> bool {
-        let of = &self.prepared;
-        Arc::ptr_eq(&of.register, register) && *of.compact == *compact && of.lang == lang
+        Arc::ptr_eq(&self.register, register) && *self.compact == *compact && self.lang == lang
     }
 
-    /// Prepares some more rows; once there are none left, and from then on, gives what has been prepared. The names of
-    /// more than one step's rows are put in order before the last step: what it gives is drawn in the same task.
+    /// Prepares some more rows; once there are none left, and from then on, gives what has been prepared.
+    ///
+    /// The names are put in order first: the room that takes is free again for what comes after. Of more than one step's
+    /// rows the last step does nothing else than give: what it gives is drawn in the same task.
     pub fn go_on(&mut self) -> Option<Arc<Prepared>> {
         if self.done.is_some() {
             return self.done.clone();
         }
-        let Prepared { register, compact, index, shelves, names, lang } = &mut self.prepared;
-        let rows = register.signatories.get(self.next..).unwrap_or_default();
+        let Self { register, compact, lang, .. } = self;
+        let few = register.signatories.len() <= ROWS_A_STEP;
+        let Some(mut begun) = self.begun.take() else {
+            self.begun = Some(Begun {
+                names: NameOrder::new(register),
+                index: SearchIndex::with_room_for(register, lang),
+                shelves: Shelves::with_room_for(register, &compact.vocabularies),
+                next: 0,
+            });
+            return if few { self.go_on() } else { None };
+        };
+        let rows = register.signatories.get(begun.next..).unwrap_or_default();
         for signatory in rows.iter().take(ROWS_A_STEP) {
-            index.add(signatory, &compact.vocabularies, lang);
-            shelves.add(signatory);
+            begun.index.add(signatory, &compact.vocabularies, lang);
+            begun.shelves.add(signatory);
         }
-        let first = self.next == 0;
-        self.next += ROWS_A_STEP;
-        if !rows.is_empty() && rows.len() <= ROWS_A_STEP {
-            *names = NameOrder::new(register);
+        if !few && !rows.is_empty() {
+            begun.next += ROWS_A_STEP;
+            self.begun = Some(begun);
+            return None;
         }
-        if rows.is_empty() || (first && rows.len() <= ROWS_A_STEP) {
-            self.done = Some(Arc::new(Prepared {
-                names: mem::take(names),
-                register: Arc::clone(register),
-                compact: Arc::clone(compact),
-                index: mem::take(index),
-                shelves: mem::take(shelves),
-                lang,
-            }));
-        }
+        let Begun { names, index, shelves, .. } = begun;
+        let (register, compact) = (Arc::clone(register), Arc::clone(compact));
+        self.done = Some(Arc::new(Prepared { register, compact, index, shelves, names, lang }));
         self.done.clone()
     }
 }
@@ -103,7 +109,7 @@ mod tests {
 
     #[test]
     fn what_is_prepared_in_steps_is_what_is_prepared_at_one_go() {
-        for (rows, steps) in [(0, 1), (1, 1), (ROWS_A_STEP, 1), (ROWS_A_STEP + 1, 3), (2 * ROWS_A_STEP + 1, 4)] {
+        for (rows, steps) in [(0, 1), (1, 1), (ROWS_A_STEP, 1), (ROWS_A_STEP + 1, 4), (2 * ROWS_A_STEP + 1, 5)] {
             let row = |at: usize| format!(r#"{{"id":"r{at}","properties":{{"name":"Rad {at}","kind":"club"}}}}"#);
             let features = (0..rows).map(row).collect::<Vec<_>>().join(",");
             let text = format!(r#"{{"type":"FeatureCollection","schema":"1.0","empty":true,"features":[{features}]}}"#);

@@ -21,9 +21,9 @@ use dictionary::Dictionary;
 /// [`Found`] each.
 const MAX_TERMS: usize = 8;
 
-/// About how long a word is with the blank after it, and how many words name kind, themes and district.
+/// About how long a word is with the blank after it, and how many words name a kind, a theme or a district.
 const WORD_BYTES: usize = 6;
-const FACT_WORDS: usize = 5;
+const FACT_WORDS: usize = 2;
 
 /// How good a hit is; smaller is better.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -123,7 +123,10 @@ impl SearchIndex {
         let mut index = Self::default();
         let described = |signatory: &Signatory| signatory.description(lang).map_or(0, |(_, text)| text.len());
         // Room for about as many words as there will be: lists that double leave as much behind as they hold.
-        let words = register.signatories.iter().map(|row| (row.name.len() + described(row)) / WORD_BYTES + FACT_WORDS);
+        let words = register.signatories.iter().map(|row| {
+            let facts = 1 + row.themes.len() + usize::from(row.district.is_some());
+            (row.name.len() + described(row)) / WORD_BYTES + facts * FACT_WORDS
+        });
         index.words.reserve_exact(words.sum());
         index.entries.reserve_exact(register.signatories.len());
         index
@@ -235,17 +238,17 @@ fn rank(fields: [&[u32]; 3], found: &[Found], terms: usize) -> Option<Rank> {
 /// The names of a signatory's kind, themes and district, or their ids where the vocabulary lacks them.
 fn facts(signatory: &Signatory, vocabularies: &Vocabularies) -> String {
     let mut facts = String::new();
-    let kind = vocabularies.kinds.iter().find(|kind| kind.id == signatory.kind).map(|kind| kind.name.as_str());
+    let kind = vocabularies.kinds.iter().find(|kind| *kind.id == *signatory.kind).map(|kind| kind.name.as_str());
     facts.push_str(kind.unwrap_or(&signatory.kind));
     for id in &signatory.themes {
         facts.push(' ');
-        let theme = vocabularies.themes.iter().find(|theme| theme.id == *id).map(|theme| theme.name.as_str());
+        let theme = vocabularies.themes.iter().find(|theme| *theme.id == **id).map(|theme| theme.name.as_str());
         facts.push_str(theme.unwrap_or(id));
     }
     if let Some(id) = &signatory.district {
         facts.push(' ');
-        let district = vocabularies.districts.iter().find(|district| district.id == *id);
-        facts.push_str(district.map_or(id.as_str(), |district| district.name.as_str()));
+        let district = vocabularies.districts.iter().find(|district| *district.id == **id);
+        facts.push_str(district.map_or(&**id, |district| district.name.as_str()));
     }
     facts
 }

@@ -29,12 +29,14 @@ impl Shelf {
     }
 
     /// The number of `id`, or of [`OTHER`], which is added when it is first needed.
-    fn number(&mut self, id: &str) -> usize {
+    fn number(&mut self, id: &str) -> u16 {
         let at = |wanted: &str| self.ids.iter().position(|known| known == wanted);
-        at(id).or_else(|| at(OTHER)).unwrap_or_else(|| {
+        let number = at(id).or_else(|| at(OTHER)).unwrap_or_else(|| {
             self.ids.push(OTHER.to_owned());
             self.ids.len() - 1
-        })
+        });
+        // A vocabulary has some dozen entries; what would stand beyond this many is on no shelf.
+        u16::try_from(number).unwrap_or(u16::MAX)
     }
 
     /// One answer per number: whether it is chosen. No answers when nothing is, and everything passes.
@@ -53,11 +55,11 @@ impl Shelf {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Place {
     /// Its kind.
-    pub kind: usize,
+    pub kind: u16,
     /// Its themes, each once.
-    pub themes: Vec<usize>,
+    pub themes: Box<[u16]>,
     /// Its district.
-    pub district: Option<usize>,
+    pub district: Option<u16>,
     /// Whether it takes part city-wide.
     pub citywide: bool,
     /// Its year of signing.
@@ -98,7 +100,7 @@ impl Shelves {
 
     /// Puts the next signatory on its shelves.
     pub(super) fn add(&mut self, signatory: &Signatory) {
-        let mut themes: Vec<usize> = Vec::with_capacity(signatory.themes.len());
+        let mut themes: Vec<u16> = Vec::with_capacity(signatory.themes.len());
         for theme in &signatory.themes {
             let number = self.themes.number(theme);
             if !themes.contains(&number) {
@@ -107,7 +109,7 @@ impl Shelves {
         }
         let place = Place {
             kind: self.kinds.number(&signatory.kind),
-            themes,
+            themes: themes.into_boxed_slice(),
             district: signatory.district.as_ref().map(|district| self.districts.number(district)),
             citywide: signatory.scope == Scope::Citywide,
             year: signatory.signed_on.map(super::SignedOn::year),
@@ -162,8 +164,8 @@ pub(super) mod tests {
             r#""kind":"association","district":"hisingen""#,
         ]);
         let [odd, own, known] = shelves.places() else { panic!("three rows") };
-        assert_eq!((odd.kind, odd.themes.as_slice(), odd.district), (1, &[2, 0][..], Some(2)));
-        assert_eq!((own.kind, own.themes.as_slice(), own.district), (1, &[2][..], None));
+        assert_eq!((odd.kind, &*odd.themes, odd.district), (1, &[2, 0][..], Some(2)));
+        assert_eq!((own.kind, &*own.themes, own.district), (1, &[2][..], None));
         assert_eq!((known.kind, known.district), (0, Some(1)));
         assert_eq!(shelves.kinds.ids(), ["association", OTHER]);
         assert_eq!(shelves.themes.ids(), ["health", "education", OTHER]);

@@ -1,21 +1,27 @@
 //! A signatory of the compact, and the register of them all.
 
+use super::about::About;
 use super::point::Point;
 use super::signed_on::SignedOn;
+use super::words::Word;
 use crate::core::json::from_words;
-use crate::core::text::safe_url::{SafeUrl, is_plain_email};
+use crate::core::text::safe_url::is_plain_email;
 use serde::Serialize;
-use std::collections::BTreeMap;
 use std::fmt;
 
 /// A stable id, as in addresses: 1 to 80 of `a-z`, `0-9` and `-`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct OrgId(String);
+pub struct OrgId(Word);
 
 impl OrgId {
     /// The id written in `text`, if it is one.
     pub fn parse(text: &str) -> Option<Self> {
-        is_slug(text).then(|| Self(text.to_owned()))
+        is_slug(text).then(|| Self(Word::from(text)))
+    }
+
+    /// The id as a word that can be shared.
+    pub const fn word(&self) -> &Word {
+        &self.0
     }
 
     /// The id as it stands in files and addresses.
@@ -115,38 +121,22 @@ pub struct Signatory {
     /// Name, 1 to 300 characters on one line.
     pub name: String,
     /// Id of its kind; `other` where none is given. May be unknown to the vocabulary.
-    pub kind: String,
+    pub kind: Word,
     /// Ids of its fields of activity, each once. May be unknown to the vocabulary.
-    pub themes: Vec<String>,
+    pub themes: Box<[Word]>,
     /// Id of the district it belongs to. May be unknown to the vocabulary.
-    pub district: Option<String>,
+    pub district: Option<Word>,
     /// How precisely its place is told.
     pub scope: Scope,
     /// Its place; never there when the scope is `undisclosed`.
     pub point: Option<Point>,
     /// When it signed.
     pub signed_on: Option<SignedOn>,
-    /// Its website, `http:` or `https:`.
-    pub website: Option<SafeUrl>,
-    /// Its e-mail address.
-    pub email: Option<Email>,
-    /// What it does, by language tag; each at most 5,000 characters.
-    pub description: BTreeMap<String, String>,
-    /// The year it last assessed itself; never the result.
-    pub assessed_year: Option<u16>,
-    /// Where the entry comes from, or empty.
-    pub source: String,
-    /// When the entry was last changed, as written.
-    pub updated: Option<String>,
+    /// What else is told of it, if anything.
+    pub about: Option<Box<About>>,
 }
 
 impl Signatory {
-    /// The description in `lang`, else in any other language, with the language it is in.
-    pub fn description(&self, lang: &str) -> Option<(&str, &str)> {
-        let found = self.description.get_key_value(lang).or_else(|| self.description.first_key_value())?;
-        Some((found.0.as_str(), found.1.as_str()))
-    }
-
     /// Where it is, as far as its point says that: the point of who is only known to be somewhere in a district, or of who
     /// works city-wide, is no place of its own, and nothing is measured from it or to it.
     pub fn own_place(&self) -> Option<Point> {

@@ -134,11 +134,21 @@ pub struct NameOrder {
 impl NameOrder {
     /// Orders the names as Swedish does; equal names by id.
     pub fn new(register: &Register) -> Self {
-        let keys = register.signatories.iter().enumerate();
-        let mut keys: Vec<_> = keys.map(|(row, s)| (collate::key(&s.name), s.id.as_str(), row)).collect();
-        order::sort_by(&mut keys, Ord::cmp);
-        let mut place = vec![0; keys.len()];
-        for (position, (_, _, row)) in keys.into_iter().enumerate() {
+        let rows = &register.signatories;
+        // The keys one after the other: each on its own would take twice the room.
+        let room = rows.iter().map(|row| row.name.len() + 2).sum();
+        let (mut keys, mut ends) = (Vec::with_capacity(room), Vec::with_capacity(rows.len()));
+        for row in rows {
+            keys.extend(collate::key(&row.name));
+            ends.push(keys.len());
+        }
+        let end = |row: usize| ends.get(row).copied().unwrap_or_default();
+        let key = |row: usize| {
+            let start = row.checked_sub(1).map_or(0, end);
+            (keys.get(start..end(row)), rows.get(row).map(|row| row.id.as_str()))
+        };
+        let mut place = vec![0; rows.len()];
+        for (position, row) in order::positions(rows.len(), |a, b| key(a).cmp(&key(b))).into_iter().enumerate() {
             if let Some(place) = place.get_mut(row) {
                 *place = position;
             }
@@ -174,13 +184,15 @@ pub fn sort(
     near: Option<Point>,
 ) {
     let by = if near.is_none() && sort == Sort::Near { Sort::Name } else { sort };
-    *hits = if by == Sort::Name {
-        let arranged: Vec<Hit> = names.arranged(hits).collect();
+    if by == Sort::Name {
+        let mut arranged = Vec::with_capacity(hits.len());
+        arranged.extend(names.arranged(hits));
+        hits.clear();
         // A look at each for each of the few ranks takes less than comparing them.
-        Rank::ALL.iter().flat_map(|rank| arranged.iter().filter(|hit| hit.rank == *rank)).copied().collect()
+        hits.extend(Rank::ALL.iter().flat_map(|rank| arranged.iter().filter(|hit| hit.rank == *rank)).copied());
     } else {
-        by_number(hits, register, names, words, by, near)
-    };
+        *hits = by_number(hits, register, names, words, by, near);
+    }
 }
 
 /// [`sort`] where more than names and ranks decide.
@@ -211,7 +223,7 @@ fn by_number(
             Sort::Newest | Sort::Oldest => signatory.signed_on.map(SignedOn::as_number),
             Sort::Kind | Sort::KindDown => Some(place(&signatory.kind)),
             Sort::District | Sort::DistrictDown => signatory.district.as_deref().map(place),
-            Sort::Assessed | Sort::AssessedDown => signatory.assessed_year.map(u64::from),
+            Sort::Assessed | Sort::AssessedDown => signatory.assessed_year().map(u64::from),
         }
     };
     let down = matches!(by, Sort::NameDown | Sort::Newest | Sort::KindDown | Sort::DistrictDown | Sort::AssessedDown);

@@ -1,6 +1,7 @@
 //! Generators for property tests.
 #![allow(clippy::unwrap_used, clippy::missing_panics_doc)]
 
+use super::about::About;
 use super::filter::Filter;
 use super::point::Point;
 use super::signatory::{Email, Envelope, OrgId, Register, Scope, Signatory, Status};
@@ -50,18 +51,21 @@ prop_compose! {
         Signatory {
             id: OrgId::parse(&id).unwrap(),
             name,
-            kind: kind.to_owned(),
-            themes: themes.into_iter().map(str::to_owned).collect(),
-            district: district.map(str::to_owned),
+            kind: kind.into(),
+            themes: themes.into_iter().map(Into::into).collect(),
+            district: district.map(Into::into),
             scope,
             point: point.filter(|_| scope != Scope::Undisclosed),
             signed_on: signed_on.and_then(SignedOn::parse),
-            website: website.map(|url| SafeUrl::parse(&url).unwrap()),
-            email: email.map(|text| Email::parse(&text).unwrap()),
-            description,
-            assessed_year,
-            source,
-            updated,
+            about: About {
+                website: website.map(|url| SafeUrl::parse(&url).unwrap()),
+                email: email.map(|text| Email::parse(&text).unwrap()),
+                description: description.into_iter().map(|(lang, text)| (lang.into(), text)).collect(),
+                assessed_year,
+                source: source.into(),
+                updated: updated.map(Into::into),
+            }
+            .boxed(),
         }
     }
 }

@@ -150,7 +150,7 @@ impl Engine {
     fn set_bounds(&mut self) {
         let map = self.basemap.as_ref().map(|map| map.bbox.world());
         let corners = map.iter().flat_map(|rect| [(rect.left, rect.top), (rect.right, rect.bottom)]);
-        let points = self.points.columns.iter().map(|placed| (placed.x, placed.y));
+        let points = self.points.columns.iter().map(|placed| placed.at()).map(|at| (at.x, at.y));
         let areas = self.points.columns.areas.iter().map(|area| (area.at.x, area.at.y));
         if let Some(bounds) = Rect::of_points(corners.chain(points).chain(areas)) {
             self.bounds = bounds;

@@ -133,10 +133,10 @@ impl Scene {
         }
         if self.apart {
             let shown = |row: usize| passing.get(row) == Some(&true);
-            self.marks.extend(points.columns.iter().filter(|placed| shown(placed.row)).map(|placed| Mark {
-                x: placed.x,
-                y: placed.y,
-                members: vec![placed.row],
+            self.marks.extend(points.columns.iter().filter(|placed| shown(placed.row())).map(|placed| Mark {
+                x: placed.at().x,
+                y: placed.at().y,
+                members: vec![placed.row()],
                 kinds: vec![(placed.kind, 1)],
                 ..Mark::default()
             }));
@@ -223,7 +223,7 @@ impl Scene {
             }
         } else {
             let places = mark.members.iter().filter_map(|row| points.columns.find(*row));
-            let bounds = Rect::of_points(places.map(|placed| (placed.x, placed.y)))?;
+            let bounds = Rect::of_points(places.map(|placed| placed.at()).map(|at| (at.x, at.y)))?;
             if bounds.width().max(bounds.height()) > ONE_SPOT && zoom < crate::core::geo::camera::MAX_ZOOM - 0.01 {
                 return Some(Pressed::Zoom(bounds));
             }

@@ -56,10 +56,11 @@ impl Engine {
     /// The camera that shows everything that passes the filter, or the whole base map.
     fn all(&self) -> Option<Camera> {
         let passing =
-            self.points.columns.iter().filter(|placed| self.passing.get(placed.row).copied().unwrap_or(false));
+            self.points.columns.iter().filter(|placed| self.passing.get(placed.row()).copied().unwrap_or(false));
         let in_area = |member: &(usize, u16)| self.passing.get(member.0).copied().unwrap_or(false);
         let areas = self.points.columns.areas.iter().filter(|area| area.members.iter().any(in_area));
-        let places = passing.map(|placed| (placed.x, placed.y)).chain(areas.map(|area| (area.at.x, area.at.y)));
+        let places =
+            passing.map(|placed| placed.at()).map(|at| (at.x, at.y)).chain(areas.map(|area| (area.at.x, area.at.y)));
         let found = Rect::of_points(places);
         let bounds = found.or_else(|| self.basemap.as_ref().map(|map| map.bbox.world()))?;
         let camera = self.fit(&bounds);

@@ -1,4 +1,4 @@
-//! Tests that run inside WebAssembly in a headless Chromium: the target `tests/wasm/`.
+//! Tests that run inside WebAssembly in a headless Chromium: the targets in `tests/wasm/`.
 
 use super::count::{Tally, from_cargo};
 use crate::error::Result;
@@ -7,8 +7,10 @@ use crate::project::{Project, write};
 use crate::tools;
 use serde_json::json;
 
-/// The folder of the tests, below the top of the work tree; its name is the test target's.
+/// The folder of the tests, below the top of the work tree.
 const FOLDER: &str = "tests/wasm";
+/// The test targets in it. Each is a module with a memory of its own.
+const TARGETS: [&str; 4] = ["--test", "wasm", "--test", "wasm_memory"];
 
 /// Runs them. Without the folder there is nothing to run, and nothing is counted.
 pub fn tests(project: &Project) -> Result<Tally> {
@@ -28,7 +30,7 @@ pub fn tests(project: &Project) -> Result<Tally> {
     });
     write(&settings, capabilities.to_string())?;
     let mut cargo = process::command("cargo", project.root());
-    cargo.args(["test", "-p", "samspel", "--target", "wasm32-unknown-unknown", "--test", "wasm"]);
+    cargo.args(["test", "-p", "samspel", "--target", "wasm32-unknown-unknown", "--no-fail-fast"]).args(TARGETS);
     cargo.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", runner);
     cargo.env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", settings).env("WASM_BINDGEN_TEST_TIMEOUT", "120");
     cargo.envs(browser.driver.map(|driver| ("CHROMEDRIVER", driver)));

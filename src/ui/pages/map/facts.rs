@@ -31,7 +31,7 @@ pub fn facts(site: Site, compact: &Short, register: &Register, signatory: &Signa
         Some((tag, text)) => view! { <p lang=tag.to_owned()>{text.to_owned()}</p> }.into_any(),
         None => view! { <p class="small">{t::no_about(lang)}</p> }.into_any(),
     };
-    let website = signatory.website.as_ref().map(|url| {
+    let website = signatory.website().map(|url| {
         let shown = url.host();
         view! {
             <div>
@@ -42,7 +42,7 @@ pub fn facts(site: Site, compact: &Short, register: &Register, signatory: &Signa
             </div>
         }
     });
-    let email = signatory.email.as_ref().map(|email| {
+    let email = signatory.email().map(|email| {
         view! {
             <div>
                 <dt>{t::email(lang)}</dt>
@@ -59,7 +59,7 @@ pub fn facts(site: Site, compact: &Short, register: &Register, signatory: &Signa
             {signatory.district.as_deref().map(|id| row(t::district_label(lang), names::district(lang, words, id)))}
             {row(t::place_label(lang), scope.to_owned())}
             {row(t::since_label(lang), since.unwrap_or_else(|| t::unknown(lang).to_owned()))}
-            {signatory.assessed_year.map(|year| row(t::assessed_label(lang), year.to_string()))} {website} {email}
+            {signatory.assessed_year().map(|year| row(t::assessed_label(lang), year.to_string()))} {website} {email}
         </dl>
     }
 }

@@ -92,7 +92,7 @@ fn row(directory: Directory, prepared: &Prepared, rolling: &Rolling, at: usize) 
         names::kind(lang, words, &signatory.kind),
         signatory.district.as_deref().map(|id| names::district(lang, words, id)).unwrap_or_default(),
         year(signatory.signed_on.map(crate::core::register::SignedOn::year)),
-        year(signatory.assessed_year),
+        year(signatory.assessed_year()),
     ];
     Some(
         view! {
