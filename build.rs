@@ -37,7 +37,8 @@ fn member<'a>(language: &'a Value, name: &str) -> Result<&'a str, Failure> {
 }
 
 fn variant(id: &str) -> String {
-    let mut chars = id.chars();
+    // `pt-BR` is no name in Rust; `PtBR` is.
+    let mut chars = id.chars().filter(|c| *c != '-');
     chars.next().map(|first| first.to_ascii_uppercase()).into_iter().chain(chars).collect()
 }
 

@@ -51,7 +51,7 @@ for (const part of document.querySelectorAll("[data-prefix]")) {
 }
 const shown = (selector) => document.querySelector(`[data-prefix="${prefix}"] ${selector}`);
 
-const embedded = /^(?:[a-z]{2}\/)?embed\//.test(location.pathname.slice(base.length));
+const embedded = /^(?:[\w-]+\/)?embed\//.test(location.pathname.slice(base.length));
 if (!embedded) {
   try {
     const theme = localStorage.getItem("samspel/theme");
@@ -63,7 +63,7 @@ if (!embedded) {
 
 // An embed that is the map alone was written with the list beside it, which takes the map's room in a narrow frame.
 if (embedded && /[?&]list=0\b/.test(location.search)) {
-  document.querySelector("#prerendered .map-page")?.classList.add("map-only");
+  document.querySelector("#prerendered .map-page")?.classList.add("no-list", "map-only");
   document.querySelector("#prerendered .map-list")?.remove();
 }
 // The picture of the map shows everybody: where the address names some of them or another view, by the keys of

@@ -4,7 +4,7 @@
 
 const root = document.documentElement;
 const base = new URL(".", import.meta.url).pathname;
-const embedded = /^(?:[a-z]{2}\/)?embed\//.test(location.pathname.slice(base.length));
+const embedded = /^(?:[\w-]+\/)?embed\//.test(location.pathname.slice(base.length));
 const KEPT = "samspel-data";
 const LIMIT_MS = 8_000;
 const MAX_BYTES = 5_000_000;
@@ -81,11 +81,11 @@ const network = async (url) => {
 };
 
 // Storage is not touched in a partner's frame, and may be forbidden elsewhere.
-const stored = async (caches_, url) => {
+const stored = async (isWanted, url) => {
   if (embedded) return undefined;
   try {
     for (const name of await caches.keys()) {
-      const hit = caches_(name) && (await (await caches.open(name)).match(url));
+      const hit = isWanted(name) && (await (await caches.open(name)).match(url));
       if (hit) return { text: await hit.text(), at: hit.headers.get("samspel-kept") ?? hit.headers.get("date") };
     }
   } catch (error) {
@@ -179,10 +179,14 @@ globalThis.samspel = {
   },
   /** The next turn of the event loop. */
   turn: () => pause(0),
-  /** What became of a file: the rung it came from, 3 for none, and why the network's was not taken. */
-  settled(name, rung, why) {
+  /**
+   * What became of a file: the rung it came from, 3 for none, and why the network's was not taken. Of which only a part was
+   * read is no good copy, and takes back nothing that was said of the whole.
+   */
+  settled(name, rung, why, part) {
     const found = read.get(name);
     read.delete(name);
+    if (part && (copies.get(name)?.rung ?? 0) >= rung) return;
     if (rung === 0 && found) void keep(addressOf(name), found.text);
     else if (rung > 0) console.warn(`ladder: ${name}: ${why}, rung ${rung}`);
     copies.set(name, { rung, why, at: found?.at });

@@ -47,9 +47,9 @@ export const settle = (read) => {
   // Raster tiles for the map, off unless named. The template keeps its braces, which an URL would escape.
   if (tiles === undefined) return;
   if (!address(tiles?.url)) return wrong("tiles.url", rules.data[1]);
-  if (!text(tiles.attribution) || !tiles.attribution) wrong("tiles.attribution", "a text that thanks who made the tiles");
+  if (!text(tiles.attribution) || !tiles.attribution) return wrong("tiles.attribution", "a text that thanks who made the tiles");
   root.dataset.tiles = /^https?:/.test(tiles.url) ? tiles.url : new URL("/", home).origin + (tiles.url.startsWith("/") ? tiles.url : base + tiles.url);
-  root.dataset.tilesCredit = String(tiles.attribution ?? "");
+  root.dataset.tilesCredit = tiles.attribution;
   root.dataset.tilesZoom = String(tiles.max_zoom ?? 19);
 };
 

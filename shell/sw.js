@@ -11,7 +11,7 @@ const SHELL = "200.html";
 const PAGE_MS = 3_000;
 
 const scope = new URL(self.registration.scope).pathname;
-const embedded = /^(?:[a-z]{2}\/)?embed\//;
+const embedded = /^(?:[\w-]+\/)?embed\//;
 
 const precache = async () => {
   const cache = await caches.open(CACHE);

@@ -211,7 +211,7 @@ fn unknown_kinds_themes_and_districts_keep_their_words_and_stand_under_other() {
 }
 
 #[test]
-fn the_secretariats_table_in_windows_1252_is_read() {
+fn a_table_in_windows_1252_is_read() {
     let own = str::to_owned;
     let vocabularies = Vocabularies {
         kinds: [("association", "Förening"), ("foundation", "Stiftelse")]

@@ -5,7 +5,7 @@ use serde::Serialize;
 use serde_json::Value;
 use std::fmt;
 
-/// A share of bad rows above this rejects the whole file (contract §3).
+/// A share of bad rows above this rejects the whole file.
 const MAX_BAD_SHARE_PERCENT: usize = 20;
 
 /// The schema major this build reads. Files carry `"schema": "MAJOR.MINOR"`.
@@ -29,7 +29,7 @@ pub struct Problem {
     pub row: usize,
     /// The row's own id or name where it could be read, else empty.
     pub id: String,
-    /// What is wrong, in English, for the data desk and the console.
+    /// What is wrong, in English, for `cargo xtask data check` and the console.
     pub reason: String,
     /// True when the whole row was left out, false when only a member was mended.
     pub skipped: bool,

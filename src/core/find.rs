@@ -151,7 +151,7 @@ mod tests {
         static FINDER: LazyLock<Finder> = LazyLock::new(|| {
             let compact = compact::decode(include_str!("../../data/v1/compact.sv.json")).unwrap().value;
             let register = decode(include_str!("../../data/v1/signatories.geojson")).unwrap().value;
-            Finder::new(&compact, &register, "sv")
+            Finder::new(&compact, &register.all, "sv")
         });
         &FINDER
     }

@@ -1,7 +1,7 @@
 //! One list of a JSON file, item by item.
 //!
-//! Parsed whole, a register is a tree of some two kilobytes a row, and what the memory of a WebAssembly module has once
-//! grown to it never gives back. Here only the item that is being read is a tree; the others are still text.
+//! Parsed whole, a register is a tree of some two kilobytes a row, and WebAssembly memory never shrinks. Here only the item
+//! that is being read is a tree; the others are still text.
 
 use super::decode::{DecodeError, parse_json};
 use serde_json::Value;
@@ -22,14 +22,14 @@ pub struct Items {
 ///
 /// # Errors
 /// [`DecodeError::NotJson`] when what stands outside of the items is not JSON. What is wrong in an item is told when its
-/// turn comes; a text that is JSON to the end is exactly one of which no part is refused.
+/// turn comes; a text of which no part is refused is JSON to the end.
 pub fn split(text: String, name: &str) -> Result<(Value, Items), DecodeError> {
     let (start, ends) = find(text.as_bytes(), name.as_bytes()).unwrap_or_default();
     let part = |part: Option<&str>| part.unwrap_or_default().to_owned();
     let mut outside = part(text.get(..start));
     let end = ends.last().copied().unwrap_or(start);
     outside.push_str(text.get(end..).unwrap_or_default());
-    let none = ends.len() < 2 && text.get(start..end).is_some_and(|items| items.trim_ascii().is_empty());
+    let none = ends.len() < 2 && after_space(text.as_bytes(), start).is_none_or(|(first, _)| first == end);
     let items = Items { text, start, ends: if none { Vec::new() } else { ends }.into_iter() };
     Ok((parse_json(&outside).map_err(|of_part| items.in_whole(of_part))?, items))
 }
@@ -159,7 +159,15 @@ mod tests {
         let text = "{\"features\":[\n{\"a\":1},\n{\"a\":}\n]}";
         assert_eq!(whole(text), parse_json(text));
         assert!(format!("{:?}", whole(text)).contains("line 3 column 6"));
-        for text in ["", "{", r#"{"features":["#, r#"{"features":[1"#, r#"{"features":[1,]}"#, r#"{"features":[,1]}"#] {
+        for text in [
+            "",
+            "{",
+            r#"{"features":["#,
+            r#"{"features":[1"#,
+            r#"{"features":[1,]}"#,
+            r#"{"features":[,1]}"#,
+            "{\"features\":[\u{c}]}",
+        ] {
             assert_eq!(whole(text), parse_json(text), "{text}");
             assert!(whole(text).is_err(), "{text}");
         }
@@ -167,7 +175,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn what_is_split_is_json_exactly_when_the_whole_is(value in json(), at in any::<prop::sample::Index>(), new in "[\\[\\]{},:\"\\\\1 a]?") {
+        fn what_is_split_is_json_exactly_when_the_whole_is(value in json(), at in any::<prop::sample::Index>(), new in "[\\[\\]{},:\"\\\\1 a\\x0c]?") {
             let text = json!({"schema": "1.0", "features": [value.clone(), value], "x": ["features"]}).to_string();
             prop_assert_eq!(whole(&text), parse_json(&text));
             // One character put in the place of another, or taken away.

@@ -23,7 +23,7 @@ impl Wrong {
         self.reason.get_or_insert((member, expected));
     }
 
-    /// What did not fit, in English, for the data desk and the console.
+    /// What did not fit, in English, for `cargo xtask data check` and the console.
     ///
     /// # Errors
     /// The sentence, when something did not fit.

@@ -1,4 +1,4 @@
-//! Every address of the app, in every language: the one place where paths are written and read (contract §2).
+//! Every address of the app, in every language: the one place where paths are written and read.
 
 use crate::core::text::language::Lang;
 use crate::core::text::messages::paths;

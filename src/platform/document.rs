@@ -29,7 +29,7 @@ pub fn base() -> String {
     root().and_then(|root| root.get_attribute("data-base")).unwrap_or_else(|| "/".to_owned())
 }
 
-/// Address of the data endpoint, with a slash at its end. `boot.js` reads it from `config.json`.
+/// Address of the data endpoint, with a slash at its end. `settings.js` reads it from `config.json`.
 pub fn endpoint() -> String {
     root().and_then(|root| root.get_attribute("data-endpoint")).unwrap_or_else(|| format!("{}data/v1/", base()))
 }
@@ -66,7 +66,7 @@ pub struct TileSource {
     pub anonymous: bool,
 }
 
-/// The raster tiles to draw on the map, if any. `boot.js` has checked that they come from here or over `https:`.
+/// The raster tiles to draw on the map, if any. `settings.js` has checked that they come from here or over `https:`.
 pub fn tiles() -> Option<TileSource> {
     let root = root()?;
     let url = root.get_attribute("data-tiles")?;
@@ -288,7 +288,7 @@ pub fn print_part(part: &str) {
     let _ = window.print();
 }
 
-/// Writes a `performance.mark` once per name and page load (contract §6).
+/// Writes a `performance.mark` once per name and page load.
 pub fn mark(name: &str) {
     thread_local!(static SEEN: Cell<u8> = const { Cell::new(0) });
     let bit = match name {

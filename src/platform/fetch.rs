@@ -60,10 +60,11 @@ pub async fn pause() {
     }
 }
 
-/// Says what became of a file: the place it came from, [`RUNGS`] for none, and in a word why not from the network.
-pub fn settled(name: &str, rung: u8, why: &str) {
+/// Says what became of a file: the place it came from, [`RUNGS`] for none, and in a word why not from the network. Where
+/// only a `part` of it was read nobody knows whether the rest is good, and it is not kept.
+pub fn settled(name: &str, rung: u8, why: &str, part: bool) {
     // Without the ladder nothing is kept and nothing said: there is then no page around to say it in.
-    let _ = call("settled", &Array::of3(&name.into(), &rung.into(), &why.into()));
+    let _ = call("settled", &Array::of4(&name.into(), &rung.into(), &why.into(), &part.into()));
 }
 
 fn call(what: &str, arguments: &Array) -> Result<JsValue, JsValue> {

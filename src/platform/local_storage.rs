@@ -5,7 +5,7 @@ use crate::core::assessment::slots::{KeyValue, StoreError};
 use wasm_bindgen::JsValue;
 use web_sys::Storage;
 
-/// What every key of this site starts with (contract §5).
+/// What every key of this site starts with.
 const PREFIX: &str = "samspel/";
 
 /// The storage, or `None` where touching it is forbidden (a partner's frame, a private window).

@@ -81,7 +81,9 @@ impl Directory {
         let (near, opened) = (RwSignal::new(None), RwSignal::new(None));
         // Selecting or moving the map does not filter anew, unless distances are counted from there.
         let filter = Memo::new(move |_| {
-            let (filter, order) = query.with(|query| (query.filter.clone(), query.sort));
+            let (mut filter, order) = query.with(|query| (query.filter.clone(), query.sort));
+            // The query itself follows when the page is at rest, see below.
+            prepared.with(|known| known.as_ref().is_some_and(|known| filter.forget_unknown(&known.shelves)));
             let from = if order == Sort::Near { origin(query, prepared, near, opened) } else { None };
             (filter, order, from.map(|(_, point)| point))
         });
@@ -132,8 +134,11 @@ impl Directory {
             }
         });
         Effect::new(move |_| {
-            if prepared.with(Option::is_some) {
-                document::mark("samspel:data-ready");
+            let Some(known) = prepared.get() else { return };
+            document::mark("samspel:data-ready");
+            let mut filter = query.with(|query| query.filter.clone());
+            if filter.forget_unknown(&known.shelves) {
+                query.update(|query| query.filter = filter);
             }
         });
         on_cleanup(move || {

@@ -10,7 +10,7 @@ use crate::core::compact::{self, Compact};
 use crate::core::decode::{DecodeError, Decoded};
 use crate::core::endpoint::{self as index, Index};
 use crate::core::geo::basemap::{self, Basemap};
-use crate::core::register::names::{self, Named};
+use crate::core::register::names::{self, Names};
 use crate::core::register::{self, Register};
 use crate::core::text::language::Lang;
 use crate::platform::document;
@@ -60,13 +60,13 @@ impl Endpoint {
     }
 
     /// The names in `signatories.geojson`, for pages that only point there.
-    pub fn names(&self) -> File<Vec<Named>> {
-        self.file("signatories.geojson".to_owned(), Decoder::Whole(names::decode), None)
+    pub fn names(&self) -> File<Names> {
+        self.file("signatories.geojson".to_owned(), Decoder::Steps(names::steps), true, None)
     }
 
     /// `basemap.json`. Nobody waits for it: the register is complete without.
     pub fn basemap(&self) -> File<Basemap> {
-        self.file("basemap.json".to_owned(), Decoder::Whole(basemap::decode), None)
+        self.file("basemap.json".to_owned(), Decoder::Whole(basemap::decode), false, None)
     }
 
     /// The compact in the page's language, tracked.
@@ -89,7 +89,8 @@ impl Endpoint {
 
     /// The compact in short, out of the whole.
     pub fn short_of_whole(&self) -> File<Short> {
-        self.needed(in_language("compact", Site::get().lang.get()), Decoder::Whole(short::decode), true)
+        let waiting = self.waited_for(true);
+        self.file(in_language("compact", Site::get().lang.get()), Decoder::Whole(short::decode), true, Some(waiting))
     }
 
     /// The pages in easy words in the page's language, tracked. Ask the index first whether there are any.
@@ -117,7 +118,7 @@ impl Endpoint {
         if self.has(name) != Some(true) {
             return None;
         }
-        self.file(name.to_owned(), Decoder::Whole(benchmark::decode), None).value()
+        self.file(name.to_owned(), Decoder::Whole(benchmark::decode), false, None).value()
     }
 
     /// The instrument in the page's language, tracked.
@@ -132,17 +133,21 @@ impl Endpoint {
 
     /// A file that is waited for. Without a `vital` one a page has no content.
     fn needed<T: Send + Sync>(&self, name: String, decode: Decoder<T>, vital: bool) -> File<T> {
-        self.file(name, decode, Some(Waiting { count: self.waiting, failed: self.failed, vital }))
+        self.file(name, decode, false, Some(self.waited_for(vital)))
     }
 
-    fn file<T: Send + Sync>(&self, name: String, decode: Decoder<T>, waiting: Option<Waiting>) -> File<T> {
+    const fn waited_for(&self, vital: bool) -> Waiting {
+        Waiting { count: self.waiting, failed: self.failed, vital }
+    }
+
+    fn file<T: Send + Sync>(&self, name: String, decode: Decoder<T>, part: bool, waiting: Option<Waiting>) -> File<T> {
         let known = self.files.with_value(|files| {
             // One file may be read in two ways.
             let mut read = files.iter().filter(|(of, _)| *of == name);
             read.find_map(|(_, file)| file.downcast_ref::<File<T>>()).copied()
         });
         known.unwrap_or_else(|| {
-            let file = self.root.with_value(|root| root.with(|| File::new(name.clone(), decode, waiting)));
+            let file = self.root.with_value(|root| root.with(|| File::new(name.clone(), decode, part, waiting)));
             self.files.update_value(|files| files.push((name, Box::new(file))));
             file
         })

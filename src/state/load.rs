@@ -95,6 +95,8 @@ pub struct File<T: Send + Sync + 'static> {
     decode: Decoder<T>,
     state: RwSignal<Load<T>>,
     started: StoredValue<bool>,
+    #[cfg_attr(feature = "prerender", expect(dead_code, reason = "a page that is being written keeps nothing"))]
+    part: bool,
     #[cfg_attr(feature = "prerender", expect(dead_code, reason = "a page that is being written waits for nothing"))]
     waiting: Option<Waiting>,
 }
@@ -109,13 +111,15 @@ impl<T: Send + Sync + 'static> Copy for File<T> {}
 
 impl<T: Send + Sync + 'static> File<T> {
     /// A file of the endpoint by its name, for example `signatories.geojson`. While it is on its way it counts in
-    /// `waiting`. Call under the app's root owner.
-    pub fn new(name: impl Into<String>, decode: Decoder<T>, waiting: Option<Waiting>) -> Self {
+    /// `waiting`. Where the decoder looks at a `part` of it only, it is not kept as a good copy. Call under the app's root
+    /// owner.
+    pub fn new(name: impl Into<String>, decode: Decoder<T>, part: bool, waiting: Option<Waiting>) -> Self {
         Self {
             name: StoredValue::new(name.into()),
             decode,
             state: RwSignal::new(Load::Pending),
             started: StoredValue::new(false),
+            part,
             waiting,
         }
     }
@@ -154,7 +158,8 @@ impl<T: Send + Sync + 'static> File<T> {
 
     #[cfg(not(feature = "prerender"))]
     fn read(&self) {
-        let (name, decode, state, waiting) = (self.name.get_value(), self.decode, self.state, self.waiting);
+        let (name, part, waiting) = (self.name.get_value(), self.part, self.waiting);
+        let (decode, state) = (self.decode, self.state);
         if let Some(waiting) = waiting {
             waiting.count.update(|count| *count += 1);
         }
@@ -197,7 +202,7 @@ impl<T: Send + Sync + 'static> File<T> {
                 waiting.count.update(|count| *count = count.saturating_sub(1));
             }
         };
-        leptos::task::spawn_local(climb(name, Box::new(judge), Box::new(done)));
+        leptos::task::spawn_local(climb(name, part, Box::new(judge), Box::new(done)));
     }
 
     /// A page that is being written has its files at once.
@@ -231,7 +236,7 @@ type Judge = Box<dyn FnMut(&str, Option<String>) -> Judgement>;
 /// Goes from place to place until one has a text that can be used. What is told in the end is why the network's was not,
 /// since that is what a person can do something about.
 #[cfg(not(feature = "prerender"))]
-async fn climb(name: String, mut judge: Judge, done: Box<dyn FnOnce(Option<LoadError>)>) {
+async fn climb(name: String, part: bool, mut judge: Judge, done: Box<dyn FnOnce(Option<LoadError>)>) {
     let mut first = None;
     for rung in 0..fetch::RUNGS {
         let error = match fetch::read(&name, rung).await {
@@ -243,7 +248,7 @@ async fn climb(name: String, mut judge: Judge, done: Box<dyn FnOnce(Option<LoadE
                     judgement = judge(&name, None);
                 }
                 let Judgement::Bad(error) = judgement else {
-                    fetch::settled(&name, rung, first.as_ref().map_or("", word));
+                    fetch::settled(&name, rung, first.as_ref().map_or("", word), part);
                     return done(None);
                 };
                 error
@@ -252,7 +257,7 @@ async fn climb(name: String, mut judge: Judge, done: Box<dyn FnOnce(Option<LoadE
         };
         first.get_or_insert(error);
     }
-    fetch::settled(&name, fetch::RUNGS, first.as_ref().map_or("none", word));
+    fetch::settled(&name, fetch::RUNGS, first.as_ref().map_or("none", word), part);
     done(Some(first.unwrap_or(LoadError::Fetch(FetchError::NoAnswer))));
 }
 

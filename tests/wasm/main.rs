@@ -5,11 +5,6 @@
 
 use js_sys::{Array, Date, Intl, Object, Promise, Reflect};
 use samspel::core::assessment::slots::KeyValue;
-use samspel::core::compact::Vocabularies;
-use samspel::core::register::decode::decode;
-use samspel::core::register::search::{Query, SearchIndex};
-use samspel::core::register::shelves::Shelves;
-use samspel::core::register::{OrgId, Register};
 use samspel::core::text::language::Lang;
 use samspel::core::text::messages::Plural;
 use samspel::platform::history::{self, Address};
@@ -18,7 +13,7 @@ use samspel::platform::{clock, fetch, files, intl, random};
 use std::cmp::Ordering;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::closure::Closure;
-use wasm_bindgen_test::{console_log, wasm_bindgen_test, wasm_bindgen_test_configure};
+use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
 wasm_bindgen_test_configure!(run_in_browser);
 
@@ -144,40 +139,4 @@ async fn what_the_ladder_says_is_told_apart() {
         assert_eq!(fetch::read("index.json", 1).await, Ok(Some("läst".to_owned())));
         assert_eq!(fetch::read("index.json", 2).await, Ok(None));
     }
-}
-
-/// Pages of 64 KiB that WebAssembly has taken so far; it never gives any back.
-fn pages() -> usize {
-    core::arch::wasm32::memory_size(0)
-}
-
-#[wasm_bindgen_test]
-fn an_index_of_a_hundred_thousand_organisations_is_small() {
-    const ROWS: usize = 100_000;
-    let few = decode(include_str!("../../data/v1/signatories.geojson")).unwrap().value;
-    let copies = few.signatories.iter().cycle().take(ROWS).enumerate().map(|(at, row)| {
-        let mut row = row.clone();
-        row.id = OrgId::parse(&format!("copy-{at}")).unwrap();
-        // A word of its own in each name, as names have.
-        row.name = format!("{} nr{at}", row.name);
-        row
-    });
-    let start = pages();
-    let mut signatories = Vec::with_capacity(ROWS);
-    signatories.extend(copies);
-    let register = Register { signatories, ..few.clone() };
-    let rows = pages();
-    let index = SearchIndex::new(&register, &Vocabularies::default(), "sv");
-    let searched = pages();
-    let shelves = Shelves::new(&register, &Vocabularies::default());
-    let shelved = pages();
-    assert_eq!((index.ranks(&Query::new("nr99999")).iter().flatten().count(), shelves.places().len()), (1, ROWS));
-    let megabytes = |from: usize, to: usize| (to - from) * 64 / 1024;
-    console_log!(
-        "{ROWS} rows: register {} MB, search index {} MB, shelves {} MB",
-        megabytes(start, rows),
-        megabytes(rows, searched),
-        megabytes(searched, shelved)
-    );
-    assert!(megabytes(rows, shelved) <= 30, "{} MB", megabytes(rows, shelved));
 }

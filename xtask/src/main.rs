@@ -46,7 +46,7 @@ const COMMANDS: &[Command] = &[
     },
     Command {
         name: "build",
-        usage: "build [--base /x/] [--dist DIR]",
+        usage: "build [--base /x/] [--site https://HOST] [--dist DIR]",
         about: "Make dist/, the folder to upload, precompressed and with header files for hosts",
         run: build::run,
     },

@@ -2,7 +2,7 @@
 //! wait for the whole; where it does not, it is read out of the whole.
 
 use super::{ColourPair, Compact, Vocabularies};
-use crate::core::decode::{DecodeError, Decoded, Row, check_schema, keep_good, parse};
+use crate::core::decode::{DecodeError, Decoded, Row, check_schema, check_share, keep_good, parse};
 use crate::core::json::from_members;
 use serde::Serialize;
 
@@ -52,12 +52,14 @@ from_members!(Coloured { colour });
 /// Decodes the same file as [`super::decode()`], and gives less.
 ///
 /// # Errors
-/// When the text is not JSON, not of this shape, or of an unknown schema major.
+/// When the text is not JSON, not of this shape, of an unknown schema major, or has too many bad principles.
 pub fn decode(text: &str) -> Result<Decoded<Short>, DecodeError> {
     let file: ShortFile = parse(text)?;
     check_schema(&file.schema)?;
     let mut problems = Vec::new();
+    let total = file.principles.len();
     let principles = keep_good("principles", file.principles, &mut problems);
+    check_share(total - principles.len(), total)?;
     let colours = principles.into_iter().map(|principle| principle.colour).collect();
     let value = Short { language: file.language, name: file.name, colours, vocabularies: file.vocabularies };
     Ok(Decoded { value, problems })

@@ -4,7 +4,7 @@ use super::story::{Event, Helper, Period};
 use serde::Serialize;
 use std::collections::BTreeMap;
 
-/// Where a statement comes from (contract §3). Only [`Origin::Compact`] is "what the compact says".
+/// Where a statement comes from. Only [`Origin::Compact`] is "what the compact says".
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]

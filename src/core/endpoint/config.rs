@@ -69,6 +69,7 @@ pub fn decode(text: &str) -> (Config, Vec<Wrong>) {
                 match keep(&mut config.tiles, url, is_address) {
                     Err(()) => amiss("tiles.url", "an address of this site or over https"),
                     Ok(()) if value.get("attribution").and_then(Value::as_str).is_none_or(str::is_empty) => {
+                        config.tiles.clear();
                         amiss("tiles.attribution", "a text that thanks who made the tiles");
                     }
                     Ok(()) => {}

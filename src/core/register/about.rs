@@ -1,7 +1,7 @@
 //! What is told of a signatory beyond what list and map need. Kept apart, so that a row without any of it is small.
 
+use super::interner::Word;
 use super::signatory::{Email, Signatory};
-use super::words::Word;
 use crate::core::text::safe_url::SafeUrl;
 
 /// What is told of a signatory beyond its name, kind, themes, district, place and year.

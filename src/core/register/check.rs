@@ -1,4 +1,4 @@
-//! Checks of a register against the compact's vocabulary, for the data desk and the build.
+//! Checks of a register against the compact's vocabulary, for `cargo xtask data check` and the build.
 
 use super::point::Point;
 use super::signatory::{Register, Signatory};

@@ -178,11 +178,23 @@ mod tests {
     #![allow(clippy::unwrap_used)]
     use super::{Columns, Placed};
     use crate::core::geo::World;
+    use crate::core::register::Standing;
     use crate::core::register::cluster::cell;
+    use crate::core::register::shelves::tests::vocabularies;
+    use crate::core::register::strategies::register;
     use proptest::prelude::*;
     use std::collections::HashSet;
 
     proptest! {
+        #[test]
+        fn who_stands_in_the_list_as_on_the_map_is_on_the_map(register in register(14)) {
+            let words = vocabularies();
+            let columns = Columns::new(&register, &words);
+            for (row, signatory) in register.signatories.iter().enumerate() {
+                prop_assert_eq!(signatory.standing(&words) == Standing::Placed, columns.place(row).is_some());
+            }
+        }
+
         #[test]
         fn at_every_zoom_those_in_one_cell_follow_each_other(
             places in proptest::collection::vec((0.0..1.0_f64, 0.0..1.0_f64), 0..150), level in 0_i32..21

@@ -1,6 +1,7 @@
-//! Writes signatories as CSV that opens in a spreadsheet as it is, and runs nothing there (contract §3).
+//! Writes signatories as CSV that opens in a spreadsheet as it is, and runs nothing there.
 
 use super::decimal;
+use super::point::DECIMALS;
 use super::signatory::{Email, Signatory};
 
 /// Columns in order.
@@ -32,7 +33,7 @@ pub fn to_csv(signatories: &[&Signatory]) -> String {
         let coordinate = |value: Option<f64>| {
             let mut text = String::new();
             if let Some(value) = value {
-                decimal::push(&mut text, value, 6);
+                decimal::push(&mut text, value, DECIMALS);
             }
             text
         };
@@ -140,7 +141,7 @@ mod tests {
     }
 
     #[test]
-    fn the_heading_is_the_contract_and_comes_after_the_mark() {
+    fn the_heading_is_what_is_published_and_comes_after_the_mark() {
         let heading = "\u{feff}id;name;kind;themes;district;scope;lat;lon;signed_on;website;email;description_sv;\
                        description_en;assessed_year\r\n";
         assert_eq!(to_csv(&[]), heading);

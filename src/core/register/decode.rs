@@ -2,11 +2,11 @@
 
 use super::clean;
 use super::feature::to_signatory;
+use super::interner::Interner;
 use super::member::Member;
 use super::point::Point;
 use super::signatory::{Envelope, Register, Signatory};
 use super::wire::{Feature, RegisterFile};
-use super::words::Words;
 use crate::core::decode::{DecodeError, Decoded, Problem, Row, Steps, check_schema, check_share, read, to_the_end};
 use crate::core::items::{self, Items};
 use crate::core::json::{FromJson, Wrong};
@@ -15,7 +15,8 @@ use crate::core::json::{FromJson, Wrong};
 const ROWS_A_STEP: usize = 500;
 
 /// Points farther than this from the middle of all points, in degrees, are held to be swapped if turning them round
-/// brings them nearer than it. Wide enough for any region, narrow enough for the difference between 11 and 57.
+/// brings them nearer than it. Wide enough for any region; where longitude and latitude are within it of each other, as in
+/// few inhabited places, nothing is held to be swapped.
 const SWAP_DEGREES: f64 = 5.0;
 
 /// Decodes a register at one go.
@@ -128,9 +129,9 @@ struct Rows {
     /// The row of each signatory.
     row_of: Vec<usize>,
     /// Their ids.
-    seen: Words,
+    seen: Interner,
     /// What they have in common.
-    words: Words,
+    words: Interner,
     problems: Vec<Problem>,
 }
 
@@ -143,7 +144,7 @@ impl Rows {
             Row::Bad { id, reason } => Err(skipped(row, clean::line(&id, 80).text, &clean::line(&reason, 300).text)),
         };
         match decoded {
-            Ok(signatory) if self.seen.is_new(signatory.id.word()) => {
+            Ok(signatory) if self.seen.insert(signatory.id.word()) => {
                 self.signatories.push(signatory);
                 self.row_of.push(row);
             }
@@ -170,8 +171,12 @@ fn about_file(reason: &str) -> Problem {
     Problem { list: "file", row: 0, id: String::new(), reason: reason.to_owned(), skipped: false }
 }
 
+const SWAPPED: &str = "coordinates look swapped (longitude comes first) and were left out";
+const ALL_SWAPPED: &str = "so many coordinates look swapped (longitude comes first) that none was used";
+
 /// Removes points whose longitude and latitude were exchanged. They are on the globe, so only the company of the
-/// others gives them away: the middle is the median, which a fifth of bad points cannot move far.
+/// others gives them away: the middle is the median, which a fifth of bad points cannot move far. When more than that look
+/// exchanged nobody can say which ones are, and all go.
 fn drop_swapped(signatories: &mut [Signatory], row_of: &[usize], problems: &mut Vec<Problem>) {
     let points: Vec<Point> = signatories.iter().filter_map(|signatory| signatory.point).collect();
     let middle = |mut values: Vec<f64>| {
@@ -184,16 +189,17 @@ fn drop_swapped(signatories: &mut [Signatory], row_of: &[usize], problems: &mut 
     let lon = middle(points.iter().map(|point| point.lon()).collect());
     let lat = middle(points.iter().map(|point| point.lat()).collect());
     let near = |a: f64, b: f64| (a - lon).abs() < SWAP_DEGREES && (b - lat).abs() < SWAP_DEGREES;
+    let swapped = |point: &Point| !near(point.lon(), point.lat()) && near(point.lat(), point.lon());
+    let all = points.iter().filter(|point| swapped(point)).count() * 5 > points.len();
     let before = problems.len();
     for (signatory, row) in signatories.iter_mut().zip(row_of) {
-        let swapped = |point: &Point| !near(point.lon(), point.lat()) && near(point.lat(), point.lon());
-        if signatory.point.as_ref().is_some_and(swapped) {
+        if signatory.point.as_ref().is_some_and(|point| all || swapped(point)) {
             signatory.point = None;
             problems.push(Problem {
                 list: "features",
                 row: *row,
                 id: signatory.id.as_str().to_owned(),
-                reason: "coordinates look swapped (longitude comes first) and were left out".to_owned(),
+                reason: if all { ALL_SWAPPED } else { SWAPPED }.to_owned(),
                 skipped: false,
             });
         }
@@ -235,6 +241,22 @@ mod tests {
     fn an_id_moved_into_the_properties_is_found() {
         let text = file(r#"{"geometry":null,"properties":{"id":"a","name":"A","scope":"citywide"}}"#);
         assert!(decode(&text).unwrap().value.find("a").is_some());
+    }
+
+    #[test]
+    fn when_many_points_look_swapped_none_is_believed() {
+        let row = |at: usize, swapped: bool| {
+            let (lon, lat) = if swapped { ("57.7", "11.9") } else { ("11.9", "57.7") };
+            format!(
+                r#"{{"id":"r{at}","geometry":{{"type":"Point","coordinates":[{lon},{lat}]}},"properties":{{"name":"A","scope":"street"}}}}"#
+            )
+        };
+        for (swapped, left) in [(1, 9), (2, 8), (3, 0), (7, 0)] {
+            let rows: Vec<String> = (0..10).map(|at| row(at, at < swapped)).collect();
+            let decoded = decode(&file(&rows.join(","))).unwrap();
+            let points = decoded.value.signatories.iter().filter_map(|one| one.point);
+            assert_eq!((points.count(), decoded.problems.len()), (left, 10 - left), "{swapped}");
+        }
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! What a partner may choose for a framed map, beside [`super::MapQuery`] (contract §2).
+//! What a partner may choose for a framed map, beside [`super::MapQuery`].
 
 use super::percent::{pairs, push_pair};
 
@@ -94,15 +94,23 @@ pub struct EmbedOptions {
 }
 
 impl EmbedOptions {
-    /// Reads decoded pairs; what is unknown or absurd is the default, and so is showing neither list nor map.
+    /// Reads decoded pairs; what is unknown or absurd is the default, and so is showing neither list nor map. Search and
+    /// facets go with the list: without it they are there when they are asked for.
     pub fn parse<K: AsRef<str>, V: AsRef<str>>(pairs: impl IntoIterator<Item = (K, V)>) -> Self {
         let mut options = Self::default();
+        let (mut search, mut filters) = (None, None);
         for (key, value) in pairs {
-            options.set(key.as_ref(), value.as_ref());
+            match key.as_ref() {
+                "search" => search = switch(value.as_ref()),
+                "filters" => filters = switch(value.as_ref()),
+                key => options.set(key, value.as_ref()),
+            }
         }
-        if !options.parts.list && !options.parts.map {
-            (options.parts.list, options.parts.map) = (true, true);
+        let parts = &mut options.parts;
+        if !parts.list && !parts.map {
+            (parts.list, parts.map) = (true, true);
         }
+        (parts.search, parts.filters) = (search.unwrap_or(parts.list), filters.unwrap_or(parts.list));
         options
     }
 
@@ -113,19 +121,13 @@ impl EmbedOptions {
 
     fn set(&mut self, key: &str, value: &str) {
         let standard = Parts::default();
-        let switch = |standard: bool| match value {
-            "0" => false,
-            "1" => true,
-            _ => standard,
-        };
+        let switch = |standard: bool| switch(value).unwrap_or(standard);
         match key {
             "theme_color" => self.theme_colour = ThemeColour::parse(value),
             "scheme" => {
                 let schemes = [Scheme::Light, Scheme::Dark];
                 self.scheme = schemes.into_iter().find(|scheme| scheme.id() == value).unwrap_or_default();
             }
-            "search" => self.parts.search = switch(standard.search),
-            "filters" => self.parts.filters = switch(standard.filters),
             "list" => self.parts.list = switch(standard.list),
             "map" => self.parts.map = switch(standard.map),
             "timeline" => self.parts.timeline = switch(standard.timeline),
@@ -141,7 +143,8 @@ impl EmbedOptions {
         if self.scheme != Scheme::Auto {
             push_pair(query, "scheme", self.scheme.id());
         }
-        let (now, standard) = (self.parts, Parts::default());
+        let now = self.parts;
+        let standard = Parts { search: now.list, filters: now.list, ..Parts::default() };
         for (key, now, standard) in [
             ("search", now.search, standard.search),
             ("filters", now.filters, standard.filters),
@@ -153,6 +156,15 @@ impl EmbedOptions {
                 push_pair(query, key, if now { "1" } else { "0" });
             }
         }
+    }
+}
+
+/// What a switch says; nothing when it is neither on nor off.
+fn switch(value: &str) -> Option<bool> {
+    match value {
+        "0" => Some(false),
+        "1" => Some(true),
+        _ => None,
     }
 }
 
@@ -170,6 +182,19 @@ mod tests {
         for text in ["", "#", "red", "12", "1234", "12345678", "+12345", "url(x)", "åå"] {
             assert_eq!(ThemeColour::parse(text), None, "{text}");
         }
+    }
+
+    #[test]
+    fn search_and_facets_go_with_the_list_unless_they_are_asked_for() {
+        let parts = |text: &str| {
+            let Parts { search, filters, list, .. } = EmbedOptions::from_query_string(text).parts;
+            (search, filters, list)
+        };
+        assert_eq!(parts("list=0"), (false, false, false));
+        assert_eq!(parts("search=1&list=0"), (true, false, false));
+        assert_eq!(parts("list=0&filters=1&search=0"), (false, true, false));
+        assert_eq!(parts("filters=0"), (true, false, true));
+        assert_eq!(parts("list=0&map=0"), (true, true, true));
     }
 
     #[test]

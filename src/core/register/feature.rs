@@ -2,12 +2,12 @@
 
 use super::about::About;
 use super::clean::{self, Cleaned};
+use super::interner::{Interner, Word};
 use super::member::Member;
 use super::point::Point;
 use super::signatory::{Email, OrgId, Scope, Signatory, is_slug};
 use super::signed_on::{SignedOn, parse_year};
 use super::wire::{Feature, Geometry, Properties, TextOrYear};
-use super::words::{Word, Words};
 use crate::core::decode::Problem;
 use crate::core::text::safe_url::{SafeUrl, UnsafeUrl};
 use std::collections::BTreeMap;
@@ -30,7 +30,7 @@ pub struct Mender<'p> {
     /// Where the problems go.
     problems: &'p mut Vec<Problem>,
     /// What rows have in common.
-    words: &'p mut Words,
+    words: &'p mut Interner,
 }
 
 impl Mender<'_> {
@@ -57,7 +57,7 @@ impl Mender<'_> {
 
     /// The same, shared with other rows.
     fn word(&mut self, name: &str, member: Member<String>, max: usize) -> Option<Word> {
-        self.text(name, member, max).map(|text| self.words.keep(&text))
+        self.text(name, member, max).map(|text| self.words.intern(&text))
     }
 
     fn report_cleaning(&mut self, name: &str, cleaned: Cleaned) -> Option<String> {
@@ -77,7 +77,7 @@ impl Mender<'_> {
             self.note_member(name, "is no id and was left out");
             return None;
         }
-        Some(self.words.keep(&id))
+        Some(self.words.intern(&id))
     }
 }
 
@@ -89,7 +89,7 @@ pub fn to_signatory(
     feature: Feature,
     row: usize,
     problems: &mut Vec<Problem>,
-    words: &mut Words,
+    words: &mut Interner,
 ) -> Result<Signatory, Problem> {
     let Feature { id, geometry, properties, .. } = feature;
     let raw_id = match (id, &properties.id) {
@@ -122,7 +122,7 @@ pub fn to_signatory(
     Ok(Signatory {
         id,
         name,
-        kind: mender.slug("kind", kind).unwrap_or_else(|| mender.words.keep("other")),
+        kind: mender.slug("kind", kind).unwrap_or_else(|| mender.words.intern("other")),
         themes: read_themes(themes, &mut mender),
         district: mender.slug("district", district),
         scope,
@@ -254,7 +254,7 @@ fn read_description(member: Member<BTreeMap<String, Member<String>>>, mender: &m
         let text = text.or_report(|| mender.note("description is no text in one language and was left out"));
         let cleaned = text.map(|text| clean::paragraphs(&text, MAX_DESCRIPTION));
         if let Some(text) = cleaned.and_then(|cleaned| mender.report_cleaning("description", cleaned)) {
-            description.push((mender.words.keep(&lang), text));
+            description.push((mender.words.intern(&lang), text));
         }
     }
     description

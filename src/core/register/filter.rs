@@ -53,6 +53,24 @@ impl Filter {
         *self == Self::default()
     }
 
+    /// Leaves out the ids that no shelf has: an address may be older than the data, or invented, and what it names in vain
+    /// narrows nothing. True when there were any.
+    pub fn forget_unknown(&mut self, shelves: &Shelves) -> bool {
+        let mut any = false;
+        for (ids, shelf) in [
+            (&mut self.kinds, &shelves.kinds),
+            (&mut self.themes, &shelves.themes),
+            (&mut self.districts, &shelves.districts),
+        ] {
+            ids.retain(|id| {
+                let known = shelf.ids().contains(id);
+                any |= !known;
+                known
+            });
+        }
+        any
+    }
+
     /// Which facets each signatory passes, in the order of the register; the text is not looked at. What the vocabulary
     /// lacks passes where `other` is chosen; a chosen id that is on no shelf lets nobody through.
     pub fn passes(&self, shelves: &Shelves) -> Vec<Passes> {
@@ -159,6 +177,19 @@ mod tests {
         ] {
             assert!(!nobody.matches(&odd));
         }
+    }
+
+    #[test]
+    fn ids_on_no_shelf_are_forgotten_and_the_others_stay() {
+        let register = Register { envelope: Envelope::default(), signatories: vec![signatory()] };
+        let shelves = Shelves::new(&register, &vocabularies());
+        let known = Filter { kinds: ids(&["association"]), districts: ids(&["centrum"]), ..Filter::default() };
+        let mut filter = known.clone();
+        assert!(!filter.forget_unknown(&shelves));
+        filter.kinds.insert("nonsense".to_owned());
+        filter.themes.insert("nonsense".to_owned());
+        assert!(filter.forget_unknown(&shelves));
+        assert_eq!(filter, known);
     }
 
     #[test]

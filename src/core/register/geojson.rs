@@ -3,12 +3,10 @@
 //! By hand rather than by a derived serialiser: that would bring ten kilobytes of tables for writing numbers.
 
 use super::decimal;
+use super::point::DECIMALS;
 use super::signatory::{Email, Envelope, Scope, Signatory, Status};
 use crate::core::decode::SCHEMA_MAJOR;
 use crate::core::text::safe_url::SafeUrl;
-
-/// Decimals of a coordinate: as many as are kept.
-const PLACES: u32 = 7;
 
 /// The selection as a `FeatureCollection` that says where it comes from. Decoding it gives the same signatories.
 pub fn to_geojson(envelope: &Envelope, signatories: &[&Signatory]) -> String {
@@ -42,9 +40,9 @@ fn push_feature(out: &mut String, signatory: &Signatory) {
         None => out.push_str(",\"geometry\":null"),
         Some(point) => {
             out.push_str(",\"geometry\":{\"type\":\"Point\",\"coordinates\":[");
-            decimal::push(out, point.lon(), PLACES);
+            decimal::push(out, point.lon(), DECIMALS);
             out.push(',');
-            decimal::push(out, point.lat(), PLACES);
+            decimal::push(out, point.lat(), DECIMALS);
             out.push_str("]}");
         }
     }

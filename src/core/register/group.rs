@@ -78,7 +78,7 @@ pub fn sections(hits: &[Hit], register: &Register, words: &Vocabularies, by: Gro
             Grouping::Kind => Some(&*signatory.kind),
         };
         let at = match (by, id) {
-            (Grouping::Standing, _) => Some(signatory.standing() as usize),
+            (Grouping::Standing, _) => Some(signatory.standing(words) as usize),
             (_, None) => None,
             (_, Some(id)) => {
                 let at = |wanted: &str| ids.iter().position(|known| *known == wanted);

@@ -2,9 +2,6 @@
 
 use super::facets::FacetCounts;
 
-/// The year the compact was signed; growth is told from here on, also where nobody signed.
-pub const FIRST: u16 = 2012;
-
 /// One year.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Year {
@@ -26,13 +23,14 @@ pub struct Growth {
 }
 
 impl Growth {
-    /// From the counts by year. `last` is the last year to tell, at least; `from` is the first year that counts.
-    pub fn new(counts: &FacetCounts, last: u16, from: Option<u16>) -> Self {
+    /// From the counts by year. At least the years from `first` to `last` are told, the same whatever is chosen; `from` is
+    /// the first year that counts.
+    pub fn new(counts: &FacetCounts, first: Option<u16>, last: u16, from: Option<u16>) -> Self {
         let known = |last: bool| {
             let mut years = counts.years.keys();
             if last { years.next_back() } else { years.next() }.copied()
         };
-        let first = known(false).map_or(FIRST, |year| year.min(FIRST));
+        let first = known(false).into_iter().chain(first).min().unwrap_or(last);
         let last = known(true).map_or(last, |year| year.max(last)).max(first);
         let mut total = 0;
         let years = (first..=last).map(|year| {
@@ -68,7 +66,7 @@ pub const fn start(year: u16, first: u16, last: u16) -> u16 {
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used)]
-    use super::{FIRST, Growth, next, start};
+    use super::{Growth, next, start};
     use crate::core::register::facets::{FacetCounts, tests::count_of};
     use crate::core::register::filter::Filter;
     use crate::core::register::select::tests::select;
@@ -78,19 +76,20 @@ mod tests {
     #[test]
     fn years_have_no_gaps_and_totals_add_up() {
         let counts = FacetCounts { years: [(2013, 2), (2016, 3)].into(), undated: 4, ..FacetCounts::default() };
-        let growth = Growth::new(&counts, 2017, None);
+        let growth = Growth::new(&counts, Some(2012), 2017, None);
         let told: Vec<_> = growth.years.iter().map(|year| (year.year, year.signed, year.total)).collect();
         assert_eq!(told, [(2012, 0, 0), (2013, 2, 2), (2014, 0, 2), (2015, 0, 2), (2016, 3, 5), (2017, 0, 5)]);
         assert_eq!((growth.undated, growth.tallest()), (4, 3));
         assert_eq!(growth.at(2099).unwrap().total, 5);
-        assert_eq!(growth.at(1900).unwrap().year, FIRST);
+        assert_eq!(growth.at(1900).unwrap().year, 2012);
     }
 
     #[test]
     fn nothing_signed_is_still_a_line_of_years() {
-        let growth = Growth::new(&FacetCounts::default(), 2014, None);
+        let growth = Growth::new(&FacetCounts::default(), Some(2012), 2014, None);
         assert_eq!((growth.years.len(), growth.tallest()), (3, 1));
-        assert_eq!(Growth::new(&FacetCounts::default(), 1950, None).years.len(), 1);
+        assert_eq!(Growth::new(&FacetCounts::default(), None, 1950, None).years.len(), 1);
+        assert_eq!(Growth::new(&FacetCounts::default(), Some(2012), 1950, None).years.len(), 1);
     }
 
     #[test]
@@ -105,7 +104,7 @@ mod tests {
         fn a_total_is_what_the_list_would_show_up_to_that_year(
             register in register(14), filter in filter(), at in 2012_u16..2026
         ) {
-            let growth = Growth::new(&count_of(&register, &filter), 2026, filter.signed_from);
+            let growth = Growth::new(&count_of(&register, &filter), Some(2012), 2026, filter.signed_from);
             let until = Filter { signed_to: Some(at), ..filter.clone() };
             prop_assert_eq!(growth.at(at).unwrap().total, select(&register, &until).len());
             prop_assert!(growth.years.is_sorted_by_key(|year| year.total));

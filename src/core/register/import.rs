@@ -1,4 +1,4 @@
-//! Reads the secretariat's table: CSV with semicolons or commas, UTF-8 or Windows-1252, ids or names of kinds, themes
+//! Reads a spreadsheet: CSV with semicolons or commas, UTF-8 or Windows-1252, ids or names of kinds, themes
 //! and districts. Rows become features and go through the same rules as the endpoint's file.
 
 use super::csv::{COLUMNS, starts_formula};
@@ -106,7 +106,8 @@ fn to_feature(cells: &Cells, row: usize, vocabularies: &Vocabularies, problems: 
         if let Some((id, _)) = find(word) {
             return (*id).to_owned();
         }
-        let reason = ["unknown ", what, " `", word.get(..80).unwrap_or(word), "`"].concat();
+        let shown: String = word.chars().take(80).collect();
+        let reason = ["unknown ", what, " `", &shown, "`"].concat();
         problems.push(problem("features", row, &id, &reason));
         let kept = if is_slug(word) { word.to_owned() } else { slug(word) };
         // What is left of a long word may be another word's name, and would be taken for it when it is read again.

@@ -5,6 +5,9 @@ use crate::core::turn;
 /// Mean radius of the earth in metres.
 const EARTH_RADIUS_M: f64 = 6_371_008.8;
 
+/// Decimals of a degree that are kept, and written.
+pub const DECIMALS: u32 = 7;
+
 /// Parts of a degree that a place is kept in: a centimetre. RFC 7946 (11.2) holds a tenth of that precision to be enough,
 /// and a hundred thousand places take half the room.
 const PARTS: f64 = 1e7;

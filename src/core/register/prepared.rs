@@ -58,8 +58,8 @@ impl Preparing {
 
     /// Prepares some more rows; once there are none left, and from then on, gives what has been prepared.
     ///
-    /// The names are put in order first: the room that takes is free again for what comes after. Of more than one step's
-    /// rows the last step does nothing else than give: what it gives is drawn in the same task.
+    /// The names are put in order first: the room that takes is free again for what comes after. For more than one step's
+    /// rows the last step only returns the result, because drawing it runs in the same task.
     pub fn go_on(&mut self) -> Option<Arc<Prepared>> {
         if self.done.is_some() {
             return self.done.clone();

@@ -1,4 +1,4 @@
-//! The address of the map page: what is chosen, selected and looked at, as a query string (contract §2).
+//! The address of the map page: what is chosen, selected and looked at, as a query string.
 
 use super::clean;
 use super::decimal;

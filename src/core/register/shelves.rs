@@ -117,6 +117,11 @@ impl Shelves {
         self.places.push(place);
     }
 
+    /// The first year in which somebody signed.
+    pub fn first_year(&self) -> Option<u16> {
+        self.places.iter().filter_map(|place| place.year).min()
+    }
+
     /// The places in the order of the register.
     pub fn places(&self) -> &[Place] {
         &self.places

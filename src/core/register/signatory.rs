@@ -1,9 +1,10 @@
 //! A signatory of the compact, and the register of them all.
 
 use super::about::About;
+use super::interner::Word;
 use super::point::Point;
 use super::signed_on::SignedOn;
-use super::words::Word;
+use crate::core::compact::Vocabularies;
 use crate::core::json::from_words;
 use crate::core::text::safe_url::is_plain_email;
 use serde::Serialize;
@@ -105,11 +106,11 @@ impl Scope {
 /// In which part of the list a signatory stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Standing {
-    /// At a point on the map.
+    /// On the map: at a point, or counted in its district.
     Placed,
     /// Works in the whole city.
     Citywide,
-    /// Without a point.
+    /// Not on the map.
     Unplaced,
 }
 
@@ -143,13 +144,16 @@ impl Signatory {
         self.point.filter(|_| matches!(self.scope, Scope::Address | Scope::Street))
     }
 
-    /// In which part of the list it stands.
-    pub fn standing(&self) -> Standing {
-        match (self.scope, self.point) {
-            (Scope::Citywide, _) => Standing::Citywide,
-            (_, Some(_)) => Standing::Placed,
-            (_, None) => Standing::Unplaced,
-        }
+    /// In which part of the list it stands: on the map when [`Columns`](super::columns::Columns) has it there.
+    pub fn standing(&self, words: &Vocabularies) -> Standing {
+        let known = |id: &Word| words.districts.iter().any(|district| *district.id == **id);
+        let placed = match self.scope {
+            Scope::Citywide => return Standing::Citywide,
+            Scope::Undisclosed => false,
+            Scope::District => self.district.as_ref().is_some_and(known),
+            Scope::Address | Scope::Street => self.point.is_some(),
+        };
+        if placed { Standing::Placed } else { Standing::Unplaced }
     }
 }
 

@@ -1,4 +1,4 @@
-//! The lines a partner pastes to show something of this site on a page of its own (contract §4).
+//! The lines a partner pastes to show something of this site on a page of its own.
 
 /// What the frame may do: run, reach its own address, open links in new tabs.
 const SANDBOX: &str = "allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox";
@@ -71,7 +71,7 @@ mod tests {
     use proptest::prelude::*;
 
     #[test]
-    fn it_is_what_the_contract_says() {
+    fn it_is_what_is_published() {
         let expected = "<iframe src=\"https://a.example/embed/organisationer/x\" title=\"Vi &amp; &quot;ni&quot;\" \
                         width=\"100%\" height=\"360\"\n  loading=\"lazy\" style=\"border:0\" \
                         sandbox=\"allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox\"\n  \

@@ -4,6 +4,7 @@ use super::collate;
 use super::point::Point;
 use super::search::Rank;
 use super::select::Hit;
+use super::shelves::OTHER;
 use super::signatory::Register;
 use super::signed_on::SignedOn;
 use crate::core::compact::Vocabularies;
@@ -213,7 +214,9 @@ fn by_number(
         }
         _ => Vec::new(),
     };
-    let place = |id: &str| places.iter().find(|(known, _)| *known == id).map_or(u64::MAX / 2, |(_, place)| *place);
+    // What the vocabulary lacks stands where it is shown: under `other`, else at the end.
+    let at = |id: &str| places.iter().find(|(known, _)| *known == id).map(|(_, place)| *place);
+    let place = |id: &str| at(id).or_else(|| at(OTHER));
     // Every order is one by numbers, so that one comparison serves them all.
     let number = |hit: &Hit| -> Option<u64> {
         let signatory = register.signatories.get(hit.row)?;
@@ -221,8 +224,8 @@ fn by_number(
             Sort::Name | Sort::NameDown => Some(names.place(hit.row) as u64),
             Sort::Near => Some(centimetres(near?.distance_m(signatory.own_place()?))),
             Sort::Newest | Sort::Oldest => signatory.signed_on.map(SignedOn::as_number),
-            Sort::Kind | Sort::KindDown => Some(place(&signatory.kind)),
-            Sort::District | Sort::DistrictDown => signatory.district.as_deref().map(place),
+            Sort::Kind | Sort::KindDown => place(&signatory.kind),
+            Sort::District | Sort::DistrictDown => signatory.district.as_deref().and_then(place),
             Sort::Assessed | Sort::AssessedDown => signatory.assessed_year().map(u64::from),
         }
     };
@@ -341,7 +344,15 @@ mod tests {
     #[test]
     fn kinds_are_ordered_by_their_names_and_unknown_ones_come_after() {
         assert_eq!(order(Sort::Kind, None, ""), "bdac");
-        assert_eq!(order(Sort::KindDown, None, ""), "cabd");
+        assert_eq!(order(Sort::KindDown, None, ""), "abdc");
+        // Under `other`, where the vocabulary has that: between Ä and Ö.
+        let kind = |id: &str, name: &str| Kind { id: id.to_owned(), name: name.to_owned(), shape: String::new() };
+        let kinds = vec![kind("a", "Ö"), kind("b", "Ä"), kind(super::OTHER, "Änd")];
+        let (register, words) = (register(), Vocabularies { kinds, ..Vocabularies::default() });
+        let mut hits = select(&register, &Filter::default());
+        sort(&mut hits, &register, &NameOrder::new(&register), &words, Sort::Kind, None);
+        let ids: Vec<&str> = hits.iter().map(|hit| register.signatories[hit.row].id.as_str()).collect();
+        assert_eq!(ids, ["b", "d", "c", "a"]);
     }
 
     #[test]

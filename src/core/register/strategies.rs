@@ -19,10 +19,10 @@ pub const THEMES: [&str; 4] = ["education", "health", "faith", "other"];
 /// Districts used by generated registers.
 pub const DISTRICTS: [&str; 3] = ["nordost", "centrum", "hisingen"];
 
-/// A place near Gothenburg with six decimals, as registers have it.
+/// A place near Gothenburg with as many decimals as are kept.
 pub fn point() -> impl Strategy<Value = Point> {
-    (11_600_000_i32..12_300_000, 57_500_000_i32..57_900_000)
-        .prop_map(|(lon, lat)| Point::new(f64::from(lon) / 1e6, f64::from(lat) / 1e6).unwrap())
+    (116_000_000_i32..123_000_000, 575_000_000_i32..579_000_000)
+        .prop_map(|(lon, lat)| Point::new(f64::from(lon) / 1e7, f64::from(lat) / 1e7).unwrap())
 }
 
 /// A text that is already clean.

@@ -6,9 +6,11 @@
 use crate::core::within::within;
 use std::ops::Range;
 
-/// Rows in a piece of a list of usual length.
-pub const PIECE: usize = 20;
-/// Rows in a piece of a very long list, at most: each piece costs its place in the page, each row in one costs scrolling.
+/// Rows in a piece of a list of usual length, and in the first piece of any: about what a screen shows of it. The first
+/// piece is what a keystroke waits for.
+pub const PIECE: usize = 10;
+/// Rows in another piece of a very long list, at most: each piece costs its place in the page, each row in one costs
+/// scrolling.
 const LARGE_PIECE: usize = 60;
 /// From this many pieces on they become larger.
 const PIECES: usize = 400;
@@ -27,7 +29,7 @@ pub fn cut(sections: &[usize]) -> Vec<Range<usize>> {
     for length in sections {
         let end = start + length;
         while start < end {
-            let next = (start + size).min(end);
+            let next = (start + if start == 0 { PIECE } else { size }).min(end);
             pieces.push(start..next);
             start = next;
         }
@@ -116,11 +118,12 @@ mod tests {
 
     #[test]
     fn pieces_keep_to_their_section() {
-        assert_eq!(cut(&[21, 0, 3]), [0..20, 20..21, 21..24]);
+        assert_eq!(cut(&[11, 0, 3]), [0..10, 10..11, 11..14]);
         assert_eq!(cut(&[]), Vec::<std::ops::Range<usize>>::new());
-        // 10,000 rows are cut into as many pieces as are kept up with; beyond 24,000 there are more of the largest.
-        assert_eq!((cut(&[10_000]).len(), cut(&[40_000]).len()), (400, 667));
-        assert_eq!((piece_of(&cut(&[21, 3]), 20), piece_of(&cut(&[21, 3]), 24)), (Some(1), None));
+        // 10,000 rows are cut into about as many pieces as are kept up with; beyond 24,000 there are more of the largest.
+        assert_eq!((cut(&[10_000]).len(), cut(&[40_000]).len()), (401, 668));
+        assert_eq!(cut(&[10_000]).first(), Some(&(0..PIECE)));
+        assert_eq!((piece_of(&cut(&[11, 3]), 10), piece_of(&cut(&[11, 3]), 14)), (Some(1), None));
     }
 
     #[test]
@@ -136,9 +139,9 @@ mod tests {
     #[test]
     fn rows_in_view_are_told_within_their_piece() {
         let edges = edges(-1000.0, &[2000.0, 2000.0]);
-        assert_eq!(seen(&cut(&[40]), &|at| edges[at], 0.0, 500.0), 10..15);
-        assert_eq!(seen(&cut(&[25]), &|at| edges[at], 0.0, 2000.0), 10..23);
-        assert_eq!(seen(&cut(&[40]), &|at| edges[at], 9000.0, 9500.0), 0..0);
+        assert_eq!(seen(&cut(&[20]), &|at| edges[at], 0.0, 500.0), 5..8);
+        assert_eq!(seen(&cut(&[15]), &|at| edges[at], 0.0, 2000.0), 5..13);
+        assert_eq!(seen(&cut(&[20]), &|at| edges[at], 9000.0, 9500.0), 0..0);
         assert_eq!(seen(&[], &|_| (0.0, 0.0), 0.0, 1.0), 0..0);
     }
 

@@ -27,7 +27,7 @@ pub fn now() -> f64 {
     window().performance().map(|performance| performance.now()).unwrap_or_default()
 }
 
-/// Writes `samspel:map-ready` once per page load (contract §6).
+/// Writes `samspel:map-ready` once per page load.
 pub fn mark_ready() {
     thread_local!(static DONE: Cell<bool> = const { Cell::new(false) });
     if !DONE.replace(true)

@@ -96,7 +96,7 @@ fn content(
                     {kind_icon(words, &signatory.kind)}
                     {names::kind(lang, words, &signatory.kind)}
                 </p>
-                {facts(site, compact, register, signatory)}
+                {facts(site, compact, register, signatory, false)}
                 <p class="cluster no-print">{on_map} {correction}</p>
                 {share::share(site, signatory)}
             </article>

@@ -55,7 +55,7 @@ fn inside(site: Site, open: RwSignal<bool>, text: RwSignal<String>) -> AnyView {
     let finder = Memo::new_with_compare(
         move |_| {
             let names = endpoint.names().value();
-            let names = names.as_deref().map(Vec::as_slice).unwrap_or_default();
+            let names = names.as_deref().map(|names| names.all.as_slice()).unwrap_or_default();
             endpoint.compact().value().map(|compact| Arc::new(Finder::new(&compact, names, lang.id())))
         },
         |_, _| true,
@@ -76,7 +76,8 @@ fn inside(site: Site, open: RwSignal<bool>, text: RwSignal<String>) -> AnyView {
             {if found.is_empty() {
                 view! { <p>{t::nothing(lang)}</p> }.into_any()
             } else {
-                found.iter().map(|found| section(site, lang, found, open)).collect_view().into_any()
+                let example = endpoint.names().value().is_some_and(|names| names.is_example);
+                found.iter().map(|found| section(site, lang, found, example, open)).collect_view().into_any()
             }}
         }
         .into_any()
@@ -108,7 +109,7 @@ fn inside(site: Site, open: RwSignal<bool>, text: RwSignal<String>) -> AnyView {
 }
 
 /// One kind of things with its best hits.
-fn section(site: Site, lang: Lang, found: &Found, open: RwSignal<bool>) -> impl IntoView + use<> {
+fn section(site: Site, lang: Lang, found: &Found, example: bool, open: RwSignal<bool>) -> impl IntoView + use<> {
     let title = match found.section {
         Section::Principles => t::principles(lang),
         Section::Statements => t::statements(lang),
@@ -116,6 +117,8 @@ fn section(site: Site, lang: Lang, found: &Found, open: RwSignal<bool>) -> impl 
         Section::Terms => t::terms(lang),
         Section::Organisations => t::organisations(lang),
     };
+    let example = (example && found.section == Section::Organisations)
+        .then(|| view! { <p class="small">{common::example_text(lang)}</p> });
     let more = found.count.saturating_sub(found.places.len());
     let more = (more > 0).then(|| {
         let text = t::more(lang, &format::number(lang, more));
@@ -124,6 +127,7 @@ fn section(site: Site, lang: Lang, found: &Found, open: RwSignal<bool>) -> impl 
     view! {
         <section>
             <h3>{title}</h3>
+            {example}
             <ul class="plain">{found.places.iter().map(|place| link(site, place, open)).collect_view()}</ul>
             {more}
         </section>

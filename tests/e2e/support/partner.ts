@@ -60,7 +60,7 @@ export class Partner {
   }
 }
 
-/** The frame as the contract writes it. */
+/** The frame as README.md writes it. */
 export function iframe(src: string, sandbox = SANDBOX): string {
   return `<iframe src="${src.replaceAll("&", "&amp;")}" title="Samspel" width="100%" height="560" loading="lazy" style="border:0"
     sandbox="${sandbox}" referrerpolicy="strict-origin-when-cross-origin"></iframe>`;

@@ -1,4 +1,4 @@
-//! `cargo xtask data import REGISTER.csv`: the secretariat's table becomes the endpoint's register.
+//! `cargo xtask data import REGISTER.csv`: a spreadsheet becomes the endpoint's register.
 
 use crate::args::Args;
 use crate::error::{Doing as _, Error, Result};

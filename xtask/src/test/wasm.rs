@@ -10,7 +10,7 @@ use serde_json::json;
 /// The folder of the tests, below the top of the work tree.
 const FOLDER: &str = "tests/wasm";
 /// The test targets in it. Each is a module with a memory of its own.
-const TARGETS: [&str; 4] = ["--test", "wasm", "--test", "wasm_memory"];
+const TARGETS: [&str; 6] = ["--test", "wasm", "--test", "wasm_index_memory", "--test", "wasm_memory"];
 
 /// Runs them. Without the folder there is nothing to run, and nothing is counted.
 pub fn tests(project: &Project) -> Result<Tally> {

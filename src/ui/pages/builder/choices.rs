@@ -6,6 +6,7 @@ use crate::core::register::embed_options::{Scheme, ThemeColour};
 use crate::core::text::language::Lang;
 use crate::core::text::messages::{builder as t, map as m};
 use crate::state::actions;
+use crate::ui::parts::example_notice::ExampleNotice;
 use crate::ui::parts::segment::segment;
 use leptos::prelude::*;
 use std::collections::BTreeSet;
@@ -124,12 +125,14 @@ fn which(builder: &Builder, what: What) -> Option<AnyView> {
         }
         _ if what.is_about_organisation() => {
             let option = |one: &crate::core::register::names::Named| (one.id.as_str().to_owned(), one.name.clone());
-            (t::which_organisation(lang), builder.names.iter().map(option).collect())
+            (t::which_organisation(lang), builder.names.all.iter().map(option).collect())
         }
         _ => return None,
     };
     let now = move || choice.with(|choice| choice.item.clone());
-    Some(list(label, options, now, move |item| changer.change(|choice| choice.item = item)))
+    let example = (builder.names.is_example && what.is_about_organisation()).then(|| view! { <ExampleNotice /> });
+    let list = list(label, options, now, move |item| changer.change(|choice| choice.item = item));
+    Some(view! { {list} {example} }.into_any())
 }
 
 /// Which ids of a choice.

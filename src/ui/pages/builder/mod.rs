@@ -6,7 +6,7 @@ mod preview;
 
 use crate::core::compact::Compact;
 use crate::core::register::embed_choice::{EmbedChoice, What};
-use crate::core::register::names::Named;
+use crate::core::register::names::Names;
 use crate::core::route::Route;
 use crate::core::text::messages::builder as t;
 use crate::state::endpoint::Endpoint;
@@ -22,7 +22,7 @@ struct Builder {
     site: Site,
     choice: RwSignal<EmbedChoice>,
     compact: Arc<Compact>,
-    names: Arc<Vec<Named>>,
+    names: Arc<Names>,
 }
 
 impl Builder {
@@ -53,7 +53,7 @@ impl Builder {
     fn first(&self, what: What) -> Option<String> {
         match what {
             What::Principle => self.compact.principles.first().map(|principle| principle.id.clone()),
-            _ if what.is_about_organisation() => self.names.first().map(|named| named.id.as_str().to_owned()),
+            _ if what.is_about_organisation() => self.names.all.first().map(|named| named.id.as_str().to_owned()),
             _ => None,
         }
     }
@@ -74,7 +74,7 @@ impl Builder {
         self.choice.with(|choice| {
             let lang = choice.lang;
             let organisation = || {
-                let found = self.names.iter().find(|named| named.id.as_str() == choice.item);
+                let found = self.names.all.iter().find(|named| named.id.as_str() == choice.item);
                 found.map(|named| named.name.clone()).unwrap_or_default()
             };
             match choice.what {
@@ -111,7 +111,7 @@ pub fn EmbedBuilder() -> impl IntoView {
     }
 }
 
-fn content(site: Site, compact: Arc<Compact>, names: Arc<Vec<Named>>) -> AnyView {
+fn content(site: Site, compact: Arc<Compact>, names: Arc<Names>) -> AnyView {
     let lang = site.lang.get_untracked();
     let choice = RwSignal::new(EmbedChoice::from_query_string(&site.search.get_untracked(), lang));
     let builder = Builder { site, choice, compact, names };

@@ -31,6 +31,8 @@ pub fn EmbedMap() -> impl IntoView {
     };
     let from = move || endpoint.short().value().map(|compact| t::from_site(lang, &compact.name));
     let show_map = move || directory.query.with(|query| query.view == Some(View::Map));
+    let opened = move || directory.selected_row().is_some();
+    let alone = !(options.parts.list || options.parts.search || options.parts.filters);
     view! {
         <div class="embed-map">
             <div class="embed-head">
@@ -42,8 +44,10 @@ pub fn EmbedMap() -> impl IntoView {
             <div
                 class="map-page"
                 class:list-only=!options.parts.map
-                class:map-only=!options.parts.list
+                class:no-list=!options.parts.list
+                class:map-only=move || alone && !opened()
                 class:show-map=show_map
+                class:opened=opened
             >
                 {loaded_short(endpoint, move |_| {
                     loaded(move || endpoint.register(), move |_| both(directory, options.parts, true, results))

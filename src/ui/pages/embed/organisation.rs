@@ -49,7 +49,7 @@ fn card(site: Site, compact: &Short, register: &Register, signatory: &Signatory)
             <p class="eyebrow">{compact.name.clone()}</p>
             <h1>{signatory.name.clone()}</h1>
             <p class="org-lead">{kind_icon(words, &signatory.kind)} {names::kind(lang, words, &signatory.kind)}</p>
-            {facts(site, compact, register, signatory)}
+            {facts(site, compact, register, signatory, true)}
             {out(site, "button quiet small", &page, l::full_page(lang))}
         </article>
     }

@@ -191,8 +191,9 @@ fn year(directory: Directory, years: &[u16], label: &'static str, is_end: bool) 
         directory.query.with(|query| if is_end { query.filter.signed_from } else { query.filter.signed_to })
     });
     let option = |year: u16| {
-        let text = year.to_string();
-        let value = text.clone();
+        let value = year.to_string();
+        let signed = move || directory.selection.with(|selection| Choice::Year(year).count(&selection.counts));
+        let text = move || format!("{year} ({})", format::number(lang, signed()));
         let beyond = move || other.get().is_some_and(|other| if is_end { year < other } else { year > other });
         view! {
             <option value=value prop:selected=move || now.get() == Some(year) disabled=beyond>

@@ -9,7 +9,13 @@ use crate::state::site::Site;
 use leptos::prelude::*;
 
 /// Description, facts and ways to reach it.
-pub fn facts(site: Site, compact: &Short, register: &Register, signatory: &Signatory) -> impl IntoView + use<> {
+pub fn facts(
+    site: Site,
+    compact: &Short,
+    register: &Register,
+    signatory: &Signatory,
+    new_tab: bool,
+) -> impl IntoView + use<> {
     let lang = site.lang.get_untracked();
     let words = &compact.vocabularies;
     let row = |label: &'static str, value: String| view! { <div><dt>{label}</dt><dd>{value}</dd></div> };
@@ -37,7 +43,14 @@ pub fn facts(site: Site, compact: &Short, register: &Register, signatory: &Signa
             <div>
                 <dt>{t::website(lang)}</dt>
                 <dd>
-                    <a href=url.as_str().to_owned() rel="noopener noreferrer external">{shown}</a>
+                    <a
+                        href=url.as_str().to_owned()
+                        target=new_tab.then_some("_blank")
+                        rel="noopener noreferrer external"
+                    >
+                        {shown}
+                        {new_tab.then(|| view! { <span class="visually-hidden">" (" {common::new_tab(lang)} ")"</span> })}
+                    </a>
                 </dd>
             </div>
         }

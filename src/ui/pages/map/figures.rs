@@ -20,7 +20,9 @@ pub fn figures(directory: Directory, prepared: &Prepared) -> AnyView {
     let signed = prepared.register.signatories.iter().filter_map(|signatory| signatory.signed_on.map(SignedOn::year));
     // The same years whatever is chosen, so that no bar moves away from under the pointer.
     let last = signed.max().unwrap_or_default();
-    let years = Memo::new(move |_| directory.selection.with(|selection| Growth::new(&selection.counts, last, None)));
+    let first = prepared.shelves.first_year();
+    let years =
+        Memo::new(move |_| directory.selection.with(|selection| Growth::new(&selection.counts, first, last, None)));
     let each_year = move || {
         let choice = |year: u16| (Choice::Year(year), year.to_string());
         years.with(|growth| growth.years.iter().map(|year| choice(year.year)).collect::<Vec<_>>())

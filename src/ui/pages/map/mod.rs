@@ -16,10 +16,12 @@ mod search_field;
 mod table;
 mod time;
 
+use crate::core::decode::Problem;
 use crate::core::register::Tab;
 use crate::core::register::embed_options::Parts;
 use crate::core::register::query::View;
-use crate::core::text::messages::map as t;
+use crate::core::text::messages::{common, map as t};
+use crate::state::actions;
 use crate::state::directory::{Directory, Prepared, Step};
 use crate::state::endpoint::Endpoint;
 use crate::state::format;
@@ -31,6 +33,12 @@ use crate::ui::parts::loaded::{loaded, loaded_short};
 use crate::ui::parts::page_title::use_title;
 use leptos::prelude::*;
 use std::sync::Arc;
+
+/// How many rows that could not be read are told by name.
+const PROBLEMS_TOLD: usize = 20;
+
+/// Id of the map's part of the page.
+const CANVAS: &str = "map-canvas";
 
 /// The page.
 #[component]
@@ -50,6 +58,7 @@ pub fn MapPage() -> impl IntoView {
         <div
             class="map-page"
             class:show-map=move || directory.query.with(|query| query.view == Some(View::Map))
+            class:opened=move || directory.selected_row().is_some()
             class:wide-list=move || directory.query.with(|query| query.tab == Tab::Table && query.selected.is_none())
         >
             <h1 class="visually-hidden">{t::title(lang)}</h1>
@@ -76,15 +85,24 @@ pub fn both(directory: Directory, parts: Parts, framed: bool, results: Results) 
         let map = prepared.clone();
         let show = move |view: View| directory.change(site, Step::New, |query| query.view = Some(view));
         let on_map = move || directory.query.with(|query| query.view == Some(View::Map));
+        let example = prepared.register.is_example();
         Some(view! {
-            {parts.list.then(|| {
+            {if parts.list {
                 let list = move || column(directory, prepared, parts, framed, results).into_any();
-                view! { <div class="map-list">{if parts.map { after_frame(list) } else { list() }}</div> }
-            })}
+                view! { <div class="map-list">{if parts.map { after_frame(list) } else { list() }}</div> }.into_any()
+            } else {
+                beside(directory, prepared, parts, framed)
+            }}
             {parts.map.then(|| view! {
-                    <div class="map-canvas">
+                    <div id=CANVAS class="map-canvas">
                         {super::map_canvas::map_canvas(directory, &map, framed)}
                         {parts.timeline.then(|| after_frame(move || time::time(directory).into_any()))}
+                        // Where the map stands alone nothing else says it.
+                        {example.then(|| view! {
+                            <p class="map-example small">
+                                <strong>{common::example_title(lang)} "."</strong> " " {common::example_text(lang)}
+                            </p>
+                        })}
                     </div>
                 })}
             {(parts.list && parts.map)
@@ -95,7 +113,12 @@ pub fn both(directory: Directory, parts: Parts, framed: bool, results: Results) 
                                 type="button"
                                 class="button"
                                 on:click=move |_| {
-                                    show(if on_map() { View::List } else { View::Map });
+                                    let to = if on_map() { View::List } else { View::Map };
+                                    show(to);
+                                    // What is open stands above the map.
+                                    if to == View::Map && directory.query.with_untracked(|query| query.selected.is_some()) {
+                                        request_animation_frame(|| actions::reveal(CANVAS));
+                                    }
                                 }
                             >
                                 {move || if on_map() { t::show_list(lang) } else { t::show_map(lang) }}
@@ -105,6 +128,20 @@ pub fn both(directory: Directory, parts: Parts, framed: bool, results: Results) 
                 })}
         })
     }
+}
+
+/// Beside a map without a list: search and facets where they are asked for, and what is opened.
+// Not part of what may call it: no first view of most pages does (docs/adr/0012).
+#[inline(never)]
+fn beside(directory: Directory, prepared: Arc<Prepared>, parts: Parts, framed: bool) -> AnyView {
+    let shown = Memo::new(move |_| parts.search || parts.filters || directory.selected_row().is_some());
+    let column = move || {
+        let prepared = Arc::clone(&prepared);
+        shown.get().then(|| {
+            view! { <div class="map-list">{column(directory, prepared, parts, framed, results::count)}</div> }
+        })
+    };
+    column.into_any()
 }
 
 /// The column beside the map: search, facets and list, or the selected organisation.
@@ -149,11 +186,30 @@ fn Problems() -> impl IntoView {
     move || match endpoint.register().get() {
         Load::Ready { problems, .. } => {
             let count = problems.iter().filter(|problem| problem.skipped).count();
-            (count > 0).then(|| {
-                let text = t::problems(lang, format::plural(lang, count), &format::number(lang, count));
-                view! { <p class="notice warning">{text}</p> }
-            })
+            (count > 0)
+                .then(|| told(&problems, t::problems(lang, format::plural(lang, count), &format::number(lang, count))))
         }
         Load::Pending | Load::Failed(_) => None,
     }
+}
+
+/// Which rows they are and why, the first of them: whoever keeps the register can find them.
+// Not part of what may call it: no first view does (docs/adr/0012).
+#[inline(never)]
+fn told(problems: &[Problem], text: String) -> AnyView {
+    let skipped = problems.iter().filter(|problem| problem.skipped).take(PROBLEMS_TOLD);
+    let line = |problem: &Problem| {
+        let row = format!("{}: {} {}", problem.row + 1, problem.id, problem.reason);
+        view! { <li>{row}</li> }
+    };
+    view! {
+        <details class="notice warning">
+            <summary>{text}</summary>
+            // The reasons are in English, as in the console and in `cargo xtask data check`.
+            <ul class="small" lang="en">
+                {skipped.map(line).collect_view()}
+            </ul>
+        </details>
+    }
+    .into_any()
 }

@@ -9,19 +9,30 @@ use crate::state::directory::{Directory, Prepared};
 use crate::state::site::Site;
 use crate::ui::parts::kind_icon::kind_icon;
 use leptos::prelude::*;
+use leptos::wasm_bindgen::JsCast as _;
+use leptos::web_sys::HtmlElement;
 use std::sync::Arc;
 
-/// Focus moves to its heading when it opens; Escape and the button close it and give focus back to the card.
+/// Focus moves to its heading when it opens; Escape and the button close it and give focus back to the map or the
+/// card, wherever it was opened from.
 #[component]
 pub fn Panel(prepared: Arc<Prepared>, row: usize, #[prop(optional)] new_tab: bool) -> impl IntoView {
     let (site, directory) = (Site::get(), Directory::get());
     let lang = site.lang.get_untracked();
     let signatory = prepared.register.signatories.get(row)?;
     directory.opened.set(Some(row));
+    // Whoever came from the map goes back there.
+    let before = StoredValue::new_local(
+        document().active_element().filter(|element| element.closest(".map-canvas").ok().flatten().is_some()),
+    );
     let close = move || {
         directory.choose(site, None);
-        // The list is back after this turn of the event loop.
-        set_timeout(move || _ = actions::focus(&link_id(row)) || actions::focus("results"), std::time::Duration::ZERO);
+        // List and map are back after this turn of the event loop.
+        let back = move || {
+            let map = before.with_value(|element| element.as_ref()?.dyn_ref::<HtmlElement>()?.focus().ok());
+            let _ = map.is_some() || actions::focus(&link_id(row)) || actions::focus("results");
+        };
+        set_timeout(back, std::time::Duration::ZERO);
     };
     Effect::new(move |_| {
         row_focus();
@@ -47,7 +58,7 @@ pub fn Panel(prepared: Arc<Prepared>, row: usize, #[prop(optional)] new_tab: boo
             <h2 id="panel-title" tabindex="-1" class="panel-title">
                 {kind_icon(&prepared.compact.vocabularies, &signatory.kind)} <span>{signatory.name.clone()}</span>
             </h2>
-            {facts(site, &prepared.compact, &prepared.register, signatory)}
+            {facts(site, &prepared.compact, &prepared.register, signatory, new_tab)}
             <p>
                 <a class="button quiet small" href=href target=target rel=new_tab.then_some("noopener")>
                     {t::details(lang)}

@@ -99,6 +99,23 @@ pub fn results(directory: Directory, prepared: &Arc<Prepared>) -> AnyView {
     .into_any()
 }
 
+/// How many pass, beside a map without a list.
+pub fn count(directory: Directory, prepared: &Arc<Prepared>) -> AnyView {
+    let site = Site::get();
+    let lang = site.lang.get_untracked();
+    let total = prepared.register.signatories.len();
+    announce_count(site, directory);
+    let shown = Memo::new(move |_| directory.selection.with(|selection| selection.hits.len()));
+    let number = move |value| format::number(lang, value);
+    view! {
+        <h2 id="results" class="list-count" tabindex="-1">
+            {move || t::count(lang, format::plural(lang, total), &number(shown.get()), &number(total))}
+        </h2>
+        {move || (shown.get() == 0 && total > 0).then(|| nothing(site, directory))}
+    }
+    .into_any()
+}
+
 /// Nothing passes: says so and offers ways on.
 // Not part of what may call it: no first view does (docs/adr/0012).
 #[inline(never)]

@@ -25,6 +25,8 @@ use std::time::Duration;
 const GUESS: f64 = 96.0;
 /// How many pieces have their rows at first, before anything has been measured or painted.
 const FIRST: usize = 1;
+/// How many more get theirs in each picture while the app stands behind the written page.
+const STEP: usize = 2;
 /// The position is announced this long after scrolling has stopped.
 const REST: Duration = Duration::from_secs(1);
 
@@ -240,7 +242,7 @@ impl Rolling {
             // What the reader sees first is there first: the rest of a short list comes after the first picture, all at
             // once or, behind the written page, in steps between which a slow phone answers.
             let endpoint = Endpoint::get();
-            let step = if self.site.shown.get_untracked() { usize::MAX } else { 1 };
+            let step = if self.site.shown.get_untracked() { usize::MAX } else { STEP };
             endpoint.waiting.update(|count| *count += 1);
             self.grow(endpoint, FIRST, step);
         }

@@ -1,7 +1,7 @@
 //! How the number of signatories grew: bars by year, and a slider that shows the city as it was.
 
 use super::figures::twin;
-use crate::core::register::growth::{self, FIRST, Growth};
+use crate::core::register::growth::{self, Growth};
 use crate::core::text::messages::listing as l;
 use crate::state::directory::{Directory, Step};
 use crate::state::format;
@@ -30,16 +30,17 @@ struct Player {
 
 impl Player {
     fn new(site: Site, directory: Directory) -> Self {
-        let today = format::today().split('-').next().and_then(|year| year.parse().ok()).unwrap_or(FIRST);
+        let today = format::today().split('-').next().and_then(|year| year.parse().ok()).unwrap_or_default();
+        let first = Memo::new(move |_| directory.prepared.with(|known| known.as_ref()?.shelves.first_year()));
         let known = Memo::new(move |_| {
             let from = directory.query.with(|query| query.filter.signed_from);
-            directory.selection.with(|selection| Growth::new(&selection.counts, today, from))
+            directory.selection.with(|selection| Growth::new(&selection.counts, first.get(), today, from))
         });
         let now = Memo::new(move |_| {
             let (first, last) = known.with(ends);
             directory.query.with(|query| query.filter.signed_to).map_or(last, |year| year.clamp(first, last))
         });
-        let (at, timer) = (StoredValue::new(FIRST), StoredValue::new(None));
+        let (at, timer) = (StoredValue::new(0), StoredValue::new(None));
         let player = Self { site, directory, known, now, at, timer, playing: RwSignal::new(false) };
         on_cleanup(move || player.stop());
         player
@@ -90,7 +91,7 @@ impl Player {
 
 /// The first and the last year told.
 fn ends(growth: &Growth) -> (u16, u16) {
-    let year = |year: Option<&growth::Year>| year.map_or(FIRST, |year| year.year);
+    let year = |year: Option<&growth::Year>| year.map_or(0, |year| year.year);
     (year(growth.years.first()), year(growth.years.last()))
 }
 
