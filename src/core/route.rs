@@ -52,6 +52,8 @@ pub enum Route {
     EmbedQuick,
     /// A sign in a partner's frame that an organisation has signed, by its id.
     EmbedBadge(String),
+    /// An address in a partner's frame that leads nowhere.
+    EmbedNotFound,
     /// Where the lines for a partner's page are made.
     EmbedBuilder,
     /// The design system, in development builds.
@@ -128,6 +130,7 @@ impl Route {
             Self::EmbedPrinciple(slug) => parts.extend([paths::embed(lang), paths::principles(lang), slug]),
             Self::EmbedQuick => parts.extend([paths::embed(lang), paths::quick(lang)]),
             Self::EmbedBadge(id) => parts.extend([paths::embed(lang), paths::badge(lang), id]),
+            Self::EmbedNotFound => parts.push(paths::embed(lang)),
             Self::EmbedBuilder => parts.push(paths::builder(lang)),
             Self::Style => parts.push("_stil"),
         }
@@ -186,6 +189,7 @@ impl Route {
             [one, two, slug] if one == paths::embed(lang) && two == paths::principles(lang) => {
                 Self::EmbedPrinciple(slug.to_owned())
             }
+            [one, ..] if one == paths::embed(lang) => Self::EmbedNotFound,
             _ => Self::NotFound,
         }
     }
@@ -216,6 +220,7 @@ impl Route {
                 | Self::EmbedPrinciple(_)
                 | Self::EmbedQuick
                 | Self::EmbedBadge(_)
+                | Self::EmbedNotFound
         )
     }
 

@@ -14,7 +14,7 @@ pub fn describe(material: &Material, page: &Page) -> String {
     let lang = page.lang;
     let Some(compact) = material.compact(lang) else { return String::new() };
     let text = match &page.route {
-        Route::Home | Route::NotFound | Route::Style => compact.home.lead.clone(),
+        Route::Home | Route::NotFound | Route::EmbedNotFound | Route::Style => compact.home.lead.clone(),
         Route::Map | Route::EmbedMap => t::map(lang, &compact.name),
         Route::Organisation(id) | Route::EmbedOrganisation(id) | Route::EmbedBadge(id) => {
             organisation(material, lang, id)

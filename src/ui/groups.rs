@@ -148,6 +148,7 @@ pub fn card(route: Route) -> Option<AnyView> {
         Route::EmbedPrinciple(slug) => view! { <pages::embed::principle::EmbedPrinciple slug /> }.into_any(),
         Route::EmbedQuick => pages::embed::quick::EmbedQuick().into_any(),
         Route::EmbedBadge(id) => view! { <pages::embed::badge::EmbedBadge id /> }.into_any(),
+        Route::EmbedNotFound => pages::embed::NotFound().into_any(),
         _ => return None,
     })
 }

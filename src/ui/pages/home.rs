@@ -49,12 +49,34 @@ fn content(site: Site, compact: &Arc<Compact>) -> impl IntoView + use<> {
                         <a class="button quiet" href=site.href(&Route::Compact)>{t::what(lang)}</a>
                     </p>
                 </div>
-                <Rosette petals=PetalView::navigation(compact, site) labels=true />
+                {petals(site, compact)}
             </section>
             {doors(site, lang)}
             {in_turn(move || from_picture_to_plan(site, lang, &of_plan).into_any())}
             {figures(lang, compact)}
             {in_turn(move || history(site, lang, &of_history).into_any())}
+            {in_turn(move || elsewhere(site, lang).into_any())}
+        </div>
+    }
+}
+
+/// The rosette, and under it what the principle says whose petal is pointed at or has the focus. Who hears the page has it in the
+/// petal's own name.
+fn petals(site: Site, compact: &Compact) -> impl IntoView + use<> {
+    let lang = site.lang.get_untracked();
+    let told = RwSignal::new(None::<usize>);
+    let says: Vec<(String, String)> =
+        compact.principles.iter().map(|principle| (principle.name.clone(), principle.sentence.clone())).collect();
+    let line = move || {
+        let (name, sentence) = says.get(told.get()?)?;
+        Some(view! { <strong>{name.clone()}</strong> " " {sentence.clone()} })
+    };
+    view! {
+        <div class="petals">
+            <Rosette petals=PetalView::navigation(compact, site) labels=true told />
+            <p class="petals-told small" aria-hidden="true">
+                {move || told.get().is_none().then(|| t::petals(lang))} {line}
+            </p>
         </div>
     }
 }
@@ -162,6 +184,19 @@ fn history(site: Site, lang: Lang, compact: &Compact) -> impl IntoView + use<> {
             <ol class="events">{compact.timeline.iter().filter(|event| event.key).map(event).collect_view()}</ol>
             <p>
                 <a href=site.href(&Route::Compact)>{t::history_more(lang)}</a>
+            </p>
+        </section>
+    }
+}
+
+/// What partners may put on their own pages.
+fn elsewhere(site: Site, lang: Lang) -> impl IntoView {
+    view! {
+        <section class="wrap stack home-elsewhere">
+            <h2>{t::elsewhere(lang)}</h2>
+            <p>{t::elsewhere_text(lang)}</p>
+            <p>
+                <a href=site.href(&Route::EmbedBuilder)>{t::elsewhere_more(lang)}</a>
             </p>
         </section>
     }

@@ -11,7 +11,7 @@ use crate::core::within::within;
 use crate::state::endpoint::Endpoint;
 use crate::state::site::Site;
 use leptos::prelude::*;
-use leptos::svg;
+use leptos::{ev, svg};
 
 /// Width and height of the drawing, in its own units.
 const SIZE: f64 = 560.0;
@@ -85,6 +85,9 @@ pub fn Rosette(
     /// How many levels the scale has, each drawn as a line across the petals; none without.
     #[prop(optional)]
     steps: u8,
+    /// Set to the petal that is pointed at or has the focus.
+    #[prop(optional)]
+    told: Option<RwSignal<Option<usize>>>,
 ) -> impl IntoView {
     let lang = Site::get().lang.get_untracked();
     let reach = SIZE / 2.0 - if labels { SIZE * 0.17 } else { 6.0 };
@@ -116,6 +119,10 @@ pub fn Rosette(
                 Some((href, sentence)) => svg::a()
                     .class("petal-link")
                     .attr("href", href)
+                    .on(ev::pointerenter, move |_| tell(told, Some(index)))
+                    .on(ev::pointerleave, move |_| tell(told, None))
+                    .on(ev::focus, move |_| tell(told, Some(index)))
+                    .on(ev::blur, move |_| tell(told, None))
                     .style(("--light", colour.light))
                     .style(("--dark", colour.dark))
                     .child((svg::title().child(format!("{name}: {sentence}")), shapes))
@@ -135,6 +142,12 @@ pub fn Rosette(
         >
             {drawn}
         </svg>
+    }
+}
+
+fn tell(told: Option<RwSignal<Option<usize>>>, petal: Option<usize>) {
+    if let Some(told) = told {
+        told.set(petal);
     }
 }
 

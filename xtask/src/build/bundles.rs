@@ -42,7 +42,9 @@ fn register() -> Vec<Route> {
 
 fn card() -> Vec<Route> {
     let x = String::new;
-    vec![Route::EmbedOrganisation(x()), Route::EmbedPrinciple(x()), Route::EmbedQuick, Route::EmbedBadge(x())]
+    let pages = [Route::EmbedOrganisation(x()), Route::EmbedPrinciple(x()), Route::EmbedQuick, Route::EmbedBadge(x())];
+    // And whatever else is asked for in a frame.
+    pages.into_iter().chain([Route::EmbedNotFound]).collect()
 }
 
 /// The rust link's binary in the project's page, for development.

@@ -12,6 +12,7 @@ use crate::core::route::Route;
 use crate::core::text::messages::common;
 use crate::state::embed;
 use crate::state::site::Site;
+use crate::ui::parts::page_title::use_title;
 use leptos::prelude::*;
 
 /// Reads what the partner has chosen and takes on its look.
@@ -33,4 +34,20 @@ fn out(site: Site, class: &'static str, route: &Route, text: &'static str) -> An
         </p>
     }
     .into_any()
+}
+
+/// An address that leads nowhere, in a frame: says so, and offers the full site.
+#[component]
+pub fn NotFound() -> impl IntoView {
+    let site = Site::get();
+    let lang = site.lang.get_untracked();
+    dressed(site);
+    use_title(move || common::not_found_title(lang).to_owned());
+    view! {
+        <article class="embed-org stack">
+            <h1>{common::not_found_title(lang)}</h1>
+            <p>{common::not_found_text(lang)}</p>
+            {out(site, "button quiet small", &Route::Home, common::not_found_home(lang))}
+        </article>
+    }
 }

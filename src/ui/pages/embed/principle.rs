@@ -20,13 +20,18 @@ pub fn EmbedPrinciple(
 ) -> impl IntoView {
     let (site, endpoint) = (Site::get(), Endpoint::get());
     super::dressed(site);
+    let lang = site.lang.get_untracked();
     let of = slug.clone();
     use_title(move || title(site, endpoint, &of));
     loaded(
         move || endpoint.compact(),
         move |compact| match compact.principles.iter().position(|principle| principle.slug == slug) {
             Some(index) => content(site, &compact, index).into_any(),
-            None => unknown(site, &compact, &slug, Route::EmbedPrinciple).into_any(),
+            None => view! {
+                {unknown(site, &compact, &slug, Route::EmbedPrinciple)}
+                {super::out(site, "button quiet", &Route::Principles, common::full_page(lang))}
+            }
+            .into_any(),
         },
     )
 }

@@ -3,9 +3,10 @@
 use super::card::card;
 use super::rolling::{Place, Rolling};
 use crate::core::register::group::{About, Section, sections};
-use crate::core::register::{Grouping, Sort, Standing};
+use crate::core::register::{Grouping, Point, Sort, Standing};
 use crate::core::text::language::Lang;
-use crate::core::text::messages::{listing as l, map as t};
+use crate::core::text::messages::{listing as l, map as t, mapmove as m};
+use crate::state::actions::{LocateError, is_framed, locate};
 use crate::state::directory::{Directory, Origin, Prepared, Step};
 use crate::state::format;
 use crate::state::site::Site;
@@ -98,13 +99,10 @@ fn sort_name(lang: Lang, sort: Sort) -> &'static str {
 /// Order and grouping.
 fn tools(site: Site, directory: Directory) -> impl IntoView {
     let lang = site.lang.get_untracked();
-    // Nearest is offered where there is something to measure from; what the table is ordered by stands while it is.
+    // What the table is ordered by stands while it is.
     let sorts = Memo::new(move |_| {
         let now = directory.query.with(|query| query.sort);
-        let mut sorts = vec![Sort::Name, Sort::Newest, Sort::Oldest];
-        if directory.origin().is_some() {
-            sorts.push(Sort::Near);
-        }
+        let mut sorts = vec![Sort::Name, Sort::Newest, Sort::Oldest, Sort::Near];
         if !sorts.contains(&now) {
             sorts.push(now);
         }
@@ -153,18 +151,62 @@ fn near_line(site: Site, directory: Directory) -> impl IntoView {
     let lang = site.lang.get_untracked();
     move || {
         let is_near = directory.query.with(|query| query.sort) == Sort::Near;
-        is_near.then(|| view! { <p class="small">{near_text(lang, directory)}</p> })
+        is_near.then(|| match directory.origin() {
+            Some((origin, _)) => view! { <p class="small">{near_text(lang, directory, origin)}</p> }.into_any(),
+            None => whence(site, directory),
+        })
     }
+}
+
+/// Nothing is known to measure from: says so, and asks where the reader is on a press. In a frame a browser does not tell.
+// Not part of what may call it: no first view does (docs/adr/0012).
+#[inline(never)]
+fn whence(site: Site, directory: Directory) -> AnyView {
+    let lang = site.lang.get_untracked();
+    let said = RwSignal::new(l::near_unknown(lang));
+    let ask = move |_| {
+        said.set(m::asking(lang));
+        locate(move |answer| {
+            let why = match answer {
+                // The line goes with the place that is known.
+                Ok(fix) => {
+                    directory.near.try_set(Point::new(fix.lon, fix.lat));
+                    return;
+                }
+                Err(LocateError::Denied) => m::denied(lang),
+                Err(LocateError::Unavailable) => m::unavailable(lang),
+                Err(LocateError::Timeout) => m::timeout(lang),
+            };
+            if said.try_set(why).is_none() {
+                site.announce(why.to_owned());
+            }
+        });
+    };
+    view! {
+        <div class="stack small">
+            <p>{said}</p>
+            {(!is_framed())
+                .then(|| {
+                    view! {
+                        <p>
+                            <button type="button" class="button small quiet" on:click=ask>
+                                {m::near_me(lang)}
+                            </button>
+                        </p>
+                    }
+                })}
+        </div>
+    }
+    .into_any()
 }
 
 // Not part of what may call it: no first view does (docs/adr/0012).
 #[inline(never)]
-fn near_text(lang: Lang, directory: Directory) -> String {
-    match directory.origin().map(|(origin, _)| origin) {
-        None => l::near_unknown(lang).to_owned(),
-        Some(Origin::Person) => l::near_person(lang).to_owned(),
-        Some(Origin::Centre) => l::near_centre(lang).to_owned(),
-        Some(Origin::Organisation(row)) => {
+fn near_text(lang: Lang, directory: Directory, origin: Origin) -> String {
+    match origin {
+        Origin::Person => l::near_person(lang).to_owned(),
+        Origin::Centre => l::near_centre(lang).to_owned(),
+        Origin::Organisation(row) => {
             let name =
                 directory.prepared.with(|known| Some(known.as_ref()?.register.signatories.get(row)?.name.clone()));
             l::near_organisation(lang, &name.unwrap_or_default())
