@@ -2,6 +2,7 @@
 
 use crate::core::compact::Compact;
 use crate::core::register::names::Named;
+use crate::core::register::search::small_words;
 use crate::core::route::Route;
 use crate::core::text::fold::fold_words;
 
@@ -79,7 +80,11 @@ pub struct Found<'a> {
 
 /// Everything that can be found, folded once.
 #[derive(Debug, Clone, Default)]
-pub struct Finder(Vec<Place>);
+pub struct Finder {
+    places: Vec<Place>,
+    /// Words that nobody searches for by themselves.
+    small: String,
+}
 
 impl Finder {
     /// What the compact holds, and the signatories. `lang` is the language of their
@@ -107,22 +112,26 @@ impl Finder {
             let route = Route::Organisation(signatory.id.as_str().to_owned());
             places.push(Place::new(Section::Organisations, &signatory.name, signatory.text(lang), route, ""));
         }
-        Self(places)
+        Self { places, small: small_words(lang) }
     }
 
     /// What fits `text`, section by section, at most `most` of each: every word typed must begin a word of the title or of
-    /// the sentence. å, ä, ö and capitals make no difference. Nothing typed finds nothing.
+    /// the sentence, save those that nobody searches for. å, ä, ö and capitals make no difference. Nothing typed finds
+    /// nothing.
     pub fn find(&self, text: &str, most: usize) -> Vec<Found<'_>> {
         // With the space before it, a word is found only where one begins.
         let folded = fold_words(text);
-        let words: Vec<String> =
-            folded.split(' ').filter(|word| !word.is_empty()).map(|word| [" ", word].concat()).collect();
+        let typed = || folded.split(' ').filter(|word| !word.is_empty());
+        let is_small = |word: &&str| self.small.split(' ').any(|small| small == *word);
+        let only_small = typed().all(|word| is_small(&word));
+        let kept = typed().filter(|word| only_small || !is_small(word));
+        let words: Vec<String> = kept.map(|word| [" ", word].concat()).collect();
         if words.is_empty() {
             return Vec::new();
         }
         let in_section = |section: Section| {
             let mut hits: Vec<(u8, &Place)> = Vec::new();
-            for place in self.0.iter().filter(|place| place.section == section) {
+            for place in self.places.iter().filter(|place| place.section == section) {
                 if let Some(rank) = place.rank(&words) {
                     // Behind those that fit as well: the order within a section is kept.
                     let at = hits.iter().position(|(other, _)| *other > rank).unwrap_or(hits.len());

@@ -110,8 +110,12 @@ impl Directory {
         );
         let text = Memo::new(move |_| query.with(|query| query.filter.text.clone()));
         let words = Memo::new(move |_| {
-            let query = text.with(|text| Query::new(text));
-            prepared.with(|prepared| prepared.as_ref().map_or_else(Query::default, |known| known.index.weighed(query)))
+            prepared
+                .with(|prepared| {
+                    let index = &prepared.as_ref()?.index;
+                    Some(text.with(|text| index.weighed(index.query(text))))
+                })
+                .unwrap_or_default()
         });
         let directory = Self {
             query,

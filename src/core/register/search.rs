@@ -15,6 +15,8 @@ pub use mark::mark;
 use super::signatory::{Register, Signatory};
 use crate::core::compact::Vocabularies;
 use crate::core::text::fold::fold_words;
+use crate::core::text::language::Lang;
+use crate::core::text::messages;
 use dictionary::Dictionary;
 
 /// Words beyond this are not looked at, so that a pasted page of text costs no more than a sentence. One bit of a
@@ -77,6 +79,19 @@ impl Query {
         Self { terms, missing: 0 }
     }
 
+    /// Whether `word` is one of what is searched for.
+    pub fn has(&self, word: &str) -> bool {
+        Self::new(word).terms.iter().any(|term| self.terms.contains(term))
+    }
+
+    /// Leaves out the words that stand in `small`, unless there are no others.
+    fn forget(&mut self, small: &str) {
+        let is_small = |term: &String| small.split(' ').any(|word| word == term);
+        if !self.terms.iter().all(is_small) {
+            self.terms.retain(|term| !is_small(term));
+        }
+    }
+
     /// True when there is nothing to search for; then everything is a hit.
     pub fn is_empty(&self) -> bool {
         self.terms.is_empty()
@@ -103,6 +118,8 @@ struct Entry {
 /// All texts of a register as numbers of words, so that a keystroke compares each distinct word once.
 #[derive(Debug, Clone, Default)]
 pub struct SearchIndex {
+    /// Words that nobody searches for by themselves, folded, between blanks.
+    small: String,
     dictionary: Dictionary,
     words: Vec<u32>,
     entries: Vec<Entry>,
@@ -120,7 +137,7 @@ impl SearchIndex {
 
     /// An index of nothing, with room for a register.
     pub(super) fn with_room_for(register: &Register, lang: &str) -> Self {
-        let mut index = Self::default();
+        let mut index = Self { small: small_words(lang), ..Self::default() };
         let described = |signatory: &Signatory| signatory.description(lang).map_or(0, |(_, text)| text.len());
         // Room for about as many words as there will be: lists that double leave as much behind as they hold.
         let words = register.signatories.iter().map(|row| {
@@ -146,6 +163,13 @@ impl SearchIndex {
             self.words.push(self.dictionary.number(word));
         }
         self.words.len()
+    }
+
+    /// The words of `text` without those that nobody searches for, as "in" and "and", unless there are no others.
+    pub fn query(&self, text: &str) -> Query {
+        let mut query = Query::new(text);
+        query.forget(&self.small);
+        query
     }
 
     /// `query` with what the register knows of its words: which of them no word begins with.
@@ -185,6 +209,13 @@ impl SearchIndex {
         });
         ranked.collect()
     }
+}
+
+/// The words of a language that nobody searches for by themselves, folded, between blanks; none in a language that the
+/// interface does not have.
+pub fn small_words(lang: &str) -> String {
+    let known = Lang::ALL.into_iter().find(|known| known.id() == lang);
+    known.map(|lang| fold_words(messages::map::small_words(lang))).unwrap_or_default()
 }
 
 /// Which terms `word` begins with, and which nearly.

@@ -6,7 +6,8 @@ use super::rolling::{Place, lift, show_lifted};
 use super::table::table;
 use super::{downloads::downloads, figures::figures};
 use crate::core::register::Tab;
-use crate::core::register::choice::{has_place, without_place};
+use crate::core::register::choice::{chosen, has_place, without_place};
+use crate::core::register::select::alone;
 use crate::core::register::window::PRINTED;
 use crate::core::text::messages::{listing as l, map as t};
 use crate::state::actions;
@@ -140,12 +141,34 @@ pub fn nothing(site: Site, directory: Directory) -> AnyView {
             }
         })
     };
+    let text = move || {
+        let narrowed = directory.query.with(|query| chosen(&query.filter) > 0);
+        if narrowed { t::none_text(lang) } else { t::none_words(lang) }
+    };
+    let words = move || {
+        let filter = directory.query.with(|query| query.filter.clone());
+        let found =
+            directory.prepared.with(|known| Some(alone(&known.as_ref()?.shelves, &known.as_ref()?.index, &filter)));
+        let button = |(word, count): (String, usize)| {
+            let text = t::only_word(lang, &word, &format::number(lang, count));
+            let only = move |_| {
+                directory.change(site, Step::New, |query| query.filter.text.clone_from(&word));
+                actions::focus("results");
+            };
+            view! {
+                <button type="button" class="button small" on:click=only>
+                    {text}
+                </button>
+            }
+        };
+        found.unwrap_or_default().into_iter().map(button).collect_view()
+    };
     view! {
         <div class="notice">
             <h3>{t::none_title(lang)}</h3>
-            <p>{t::none_text(lang)}</p>
+            <p>{text}</p>
             <p class="cluster">
-                {anywhere}
+                {words} {anywhere}
                 <button type="button" class="button small quiet" on:click=move |_| change(false)>
                     {t::clear(lang)}
                 </button>
