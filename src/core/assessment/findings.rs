@@ -36,6 +36,8 @@ pub struct Findings {
     pub needs_example: Vec<String>,
     /// The lowest levels, lowest first, at most [`START_HERE`].
     pub start_here: Vec<Start>,
+    /// How many more are as low as the last of these.
+    pub as_low: usize,
     /// Ids of indicators answered "don't know".
     pub unknown: Vec<String>,
 }
@@ -64,6 +66,8 @@ pub fn findings(instrument: &Instrument, assessment: &Assessment) -> Findings {
     }
     // Stable: equal levels keep the compact's order.
     crate::core::order::sort_by_key(&mut found.start_here, |start| start.level);
+    let last = found.start_here.get(START_HERE - 1).map(|start| start.level);
+    found.as_low = found.start_here.iter().skip(START_HERE).filter(|start| Some(start.level) == last).count();
     found.start_here.truncate(START_HERE);
     found
 }
@@ -98,6 +102,7 @@ mod tests {
             findings(instrument, &a).start_here.into_iter().map(|start| start.indicator).collect()
         };
         assert_eq!(ids(&instrument), ["A2", "B1", "A1"]);
+        assert_eq!(findings(&instrument, &a).as_low, 1, "B2 is as low as A1");
         instrument.arrange(&["B", "A"]);
         assert_eq!(ids(&instrument), ["B1", "A2", "B2"]);
     }

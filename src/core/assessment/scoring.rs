@@ -66,7 +66,7 @@ pub struct PrincipleSummary {
     pub markers: Vec<Marker>,
     /// Median of the levels; none without a level.
     pub median: Option<Median>,
-    /// Spread of the levels; none without a level.
+    /// Spread of the levels; none where there are not two of them: one level says nothing of the others.
     pub spread: Option<Spread>,
     /// How many "don't know".
     pub unknown: usize,
@@ -74,6 +74,13 @@ pub struct PrincipleSummary {
     pub not_applicable: usize,
     /// How many without an answer.
     pub unanswered: usize,
+}
+
+impl PrincipleSummary {
+    /// How many have a level.
+    pub fn levels(&self) -> usize {
+        self.markers.iter().filter(|marker| marker.choice.is_some_and(|choice| choice.level().is_some())).count()
+    }
 }
 
 /// The median of `levels`, in any order; none when there are none.
@@ -109,7 +116,7 @@ fn summary(principle: String, markers: Vec<Marker>) -> PrincipleSummary {
     let count = |choice: Option<Choice>| markers.iter().filter(|marker| marker.choice == choice).count();
     PrincipleSummary {
         median: median(&levels),
-        spread: spread(&levels),
+        spread: spread(&levels).filter(|_| levels.len() > 1),
         unknown: count(Some(Choice::Unknown)),
         not_applicable: count(Some(Choice::NotApplicable)),
         unanswered: count(None),

@@ -31,7 +31,7 @@ pub fn median_words(lang: Lang, instrument: &Instrument, median: Option<Median>)
 /// A spread in words.
 pub fn spread_words(lang: Lang, instrument: &Instrument, spread: Option<Spread>) -> String {
     match spread {
-        None => t::no_level(lang).to_owned(),
+        None => t::spread_few(lang).to_owned(),
         Some(Spread { lowest, highest }) if lowest == highest => t::spread_none(lang).to_owned(),
         Some(Spread { lowest, highest }) => {
             t::spread_from(lang, &small(instrument, lowest), &small(instrument, highest))

@@ -9,6 +9,7 @@ use crate::core::compact::Party;
 use crate::core::route::Route;
 use crate::core::text::messages::result as t;
 use crate::state::assessments::{Assessments, Pause, Questions};
+use crate::state::format;
 use crate::state::site::Site;
 use crate::ui::parts::level_marks::level_marks;
 use leptos::prelude::*;
@@ -49,12 +50,15 @@ pub(super) fn start_here(
             Some(start_item(site, assessments, questions, party, start, indicator))
         })
         .collect_view();
+    let more = (findings.as_low > 0)
+        .then(|| t::start_more(lang, format::plural(lang, findings.as_low), &format::number(lang, findings.as_low)));
     (!findings.start_here.is_empty()).then(|| {
         view! {
             <section class="wrap stack result-part" aria-labelledby="start-title">
                 <h2 id="start-title">{t::start_title(lang)}</h2>
                 {intro.map(|text| view! { <p>{text}</p> })}
                 <ol class="start-items">{items}</ol>
+                {more.map(|text| view! { <p class="small">{text}</p> })}
             </section>
         }
     })

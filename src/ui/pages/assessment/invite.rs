@@ -1,10 +1,10 @@
 //! A letter that asks the other party to answer the same questions, to be changed, copied or opened as e-mail.
 
+use super::about_words;
 use crate::core::assessment::About;
 use crate::core::assessment::invitation::{Invitation, invitation};
 use crate::core::route::Route;
-use crate::core::text::lower::lower;
-use crate::core::text::messages::{assess, result as t};
+use crate::core::text::messages::result as t;
 use crate::state::actions;
 use crate::state::assessments::Questions;
 use crate::state::site::Site;
@@ -14,8 +14,7 @@ use leptos::prelude::*;
 /// The letter under a line that opens it; nothing when the instrument has no words for it.
 pub(super) fn invite(site: Site, questions: &Questions, about: &About) -> impl IntoView + use<> {
     let lang = site.lang.get_untracked();
-    let name = about.name.trim();
-    let about = if name.is_empty() { lower(assess::scope_whole(lang)) } else { name.to_owned() };
+    let about = about_words(lang, about);
     let address = site.url_in(lang, &Route::Assessment);
     let letter = invitation(&questions.instrument.patterns, &about, &address);
     letter.map(|Invitation { subject, text }| {

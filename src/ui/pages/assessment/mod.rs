@@ -28,10 +28,11 @@ mod side;
 pub mod start;
 mod warn_once;
 
-use crate::core::assessment::{About, Assessment, Instrument};
+use crate::core::assessment::{About, Assessment, Instrument, Scope};
 use crate::core::compact::{ColourPair, Compact, Party};
 use crate::core::route::Route;
 use crate::core::text::language::Lang;
+use crate::core::text::lower::lower;
 use crate::core::text::messages::assess as t;
 use crate::state::actions;
 use crate::state::assessments::Questions;
@@ -81,6 +82,19 @@ pub(in crate::ui::pages) fn focus_soon(id: impl Into<String>) {
 pub(in crate::ui::pages) fn name_of(lang: Lang, title: &str, about: &About) -> String {
     let named = [title, about.name.as_str()].into_iter().map(str::trim).find(|text| !text.is_empty());
     named.unwrap_or(t::untitled(lang)).to_owned()
+}
+
+/// What the answers are about: its name, else what kind of thing it is.
+pub(in crate::ui::pages) fn about_words(lang: Lang, about: &About) -> String {
+    let name = about.name.trim();
+    if !name.is_empty() {
+        return name.to_owned();
+    }
+    lower(match about.scope {
+        Scope::Whole => t::scope_whole(lang),
+        Scope::Department => t::scope_department(lang),
+        Scope::Cooperation => t::scope_cooperation(lang),
+    })
 }
 
 /// As who the respondents answer, for example `Vi är en organisation`.

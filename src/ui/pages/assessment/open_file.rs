@@ -1,6 +1,6 @@
 //! Choosing an assessment file, and a look at what is in it before anything happens.
 
-use super::{focus_soon, name_of, we_are};
+use super::{about_words, focus_soon, name_of, we_are};
 use crate::core::assessment::Fit;
 use crate::core::assessment::file::{Access, FileError};
 use crate::core::text::language::Lang;
@@ -99,6 +99,10 @@ pub fn held(lang: Lang, questions: &Questions, picked: &Picked) -> impl IntoView
     };
     let begun = format::date(lang, &file.created);
     let changed = format::date(lang, &file.updated);
+    let plan = match file.plan.len() {
+        0 => t::preview_no_plan(lang).to_owned(),
+        rows => t::preview_rows(lang, format::plural(lang, rows), &format::number(lang, rows)),
+    };
     let mended = picked.mended.then(|| view! { <p class="notice warning">{t::preview_mended(lang)}</p> });
     view! {
         {mended}
@@ -106,12 +110,14 @@ pub fn held(lang: Lang, questions: &Questions, picked: &Picked) -> impl IntoView
         <dl class="facts">
             <dt>{t::preview_party(lang)}</dt>
             <dd>{we_are(&questions.compact, file.party)}</dd>
+            <dt>{t::preview_about(lang)}</dt>
+            <dd>{about_words(lang, &file.about)}</dd>
             <dt>{t::preview_dates(lang)}</dt>
             <dd>{t::preview_from_to(lang, &begun, &changed)}</dd>
             <dt>{t::preview_answers(lang)}</dt>
             <dd>{t::answered(lang, &format::number(lang, progress.answered), &format::number(lang, progress.total))}</dd>
             <dt>{t::preview_plan(lang)}</dt>
-            <dd>{t::preview_rows(lang, format::plural(lang, file.plan.len()), &format::number(lang, file.plan.len()))}</dd>
+            <dd>{plan}</dd>
         </dl>
         {fit.map(|text| view! { <p class="small">{text}</p> })}
         {(picked.problems > 0)

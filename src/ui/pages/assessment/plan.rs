@@ -84,11 +84,11 @@ fn content(site: Site, assessments: Assessments, questions: &Questions) -> impl 
             <Show when=move || ids.with(Vec::is_empty)>
                 <div class="notice plan-empty no-print">
                     <p>{t::empty(lang)}</p>
-                    <p>
-                        <a href=site.href(&Route::Result)>{t::to_result(lang)}</a>
-                    </p>
                 </div>
             </Show>
+            <p class="no-print">
+                <a href=site.href(&Route::Result)>{t::to_result(lang)}</a>
+            </p>
             <div class="plan-sheet no-print">
                 {heads(lang)}
                 <ol class="plan-rows">
@@ -117,8 +117,8 @@ fn content(site: Site, assessments: Assessments, questions: &Questions) -> impl 
                 </button>
             </p>
             <div class="print-only">{plan_table(assessments, questions)}</div>
-            {plan_again(site, assessments, due, going_through)}
             {plan_downloads(site, assessments, questions)}
+            {plan_again(site, assessments, due, going_through)}
         </div>
     }
 }

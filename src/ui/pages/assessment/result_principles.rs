@@ -46,9 +46,13 @@ fn block(lang: Lang, questions: &Questions, summary: &PrincipleSummary, shown: &
         }
     };
     let words = summary.median.map(|_| {
-        let (median, spread) =
-            (median_words(lang, instrument, summary.median), spread_words(lang, instrument, summary.spread));
-        view! { <p class="small">{t::median_is(lang, &median)} " " {t::spread_is(lang, &spread)}</p> }
+        let median = median_words(lang, instrument, summary.median);
+        let (levels, total) = (summary.levels(), summary.markers.len());
+        let spread = match summary.spread {
+            None if levels < total => t::levels_of(lang, &format::number(lang, levels), &format::number(lang, total)),
+            spread => t::spread_is(lang, &spread_words(lang, instrument, spread)),
+        };
+        view! { <p class="small">{t::median_is(lang, &median)} " " {spread}</p> }
     });
     view! {
         <section class="result-principle" style:--light=colour.light style:--dark=colour.dark>

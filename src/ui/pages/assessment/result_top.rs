@@ -2,7 +2,7 @@
 
 use super::result::Shown;
 use super::result_words::{gap_words, own_words};
-use super::{colour_of, name_of, next_page, principle_name, we_are};
+use super::{about_words, colour_of, name_of, next_page, principle_name, we_are};
 use crate::core::assessment::scoring::{PrincipleSummary, summarise};
 use crate::core::assessment::{Assessment, Fit, Instrument};
 use crate::core::route::Route;
@@ -32,7 +32,8 @@ pub(super) fn top(site: Site, assessments: Assessments, questions: &Questions, s
         match &other {
             None => {
                 // A title of its own does not say what the answers are about.
-                let about = Some(shown.about.name.trim()).filter(|about| !about.is_empty() && *about != mine);
+                let about = about_words(lang, &shown.about);
+                let about = Some(about.as_str()).filter(|about| *about != mine);
                 let who = we_are(&questions.compact, shown.party);
                 [Some(mine.as_str()), Some(&who), about, Some(&day)]
                     .into_iter()
@@ -84,10 +85,14 @@ fn ways(site: Site, assessments: Assessments, questions: &Questions, shown: &Sho
             </button>
         }
     });
+    let plan = move || {
+        let rows = assessments.with(|draft| draft.plan.len()).unwrap_or_default();
+        if rows == 0 { t::make_plan(lang).to_owned() } else { t::plan_with(lang, &format::number(lang, rows)) }
+    };
     view! {
         <p class="cluster no-print">
             <a class="button" href=site.href(&Route::Plan)>
-                {t::make_plan(lang)}
+                {plan}
             </a>
             {go_on} {quick}
             <a class="button quiet" href=site.href(&Route::Meeting)>

@@ -11,7 +11,10 @@ use crate::state::format;
 use crate::state::site::Site;
 use crate::ui::parts::dialog::dialog;
 use crate::ui::parts::unfolding::unfolding;
+use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
+use leptos::wasm_bindgen::JsCast as _;
+use leptos::web_sys::{Element, HtmlElement};
 use std::sync::Arc;
 
 /// The facets as a row of buttons that open; where there is no room for that, one button that opens them in a dialog.
@@ -106,7 +109,13 @@ fn facet(
     let (toggled, boxes) = unfolding(Box::new(boxes));
     view! {
         // One facet is open at a time: details with the same name close each other.
-        <details class="facet" name="facet" class:on=move || { chosen.get() > 0 } on:toggle=toggled>
+        <details
+            class="facet"
+            name="facet"
+            class:on=move || { chosen.get() > 0 }
+            on:toggle=toggled
+            on:keydown=folded_by_escape
+        >
             <summary class="chip">
                 {label} {move || (chosen.get() > 0).then(|| view! { <span class="facet-count">{chosen.get()}</span> })}
             </summary>
@@ -114,6 +123,22 @@ fn facet(
         </details>
     }
     .into_any()
+}
+
+/// Escape folds an open facet and gives the focus back to what opened it.
+// Not part of what may call it: no first view does (docs/adr/0012).
+#[inline(never)]
+fn folded_by_escape(event: KeyboardEvent) {
+    let details = event.current_target().and_then(|target| target.dyn_into::<Element>().ok());
+    let Some(details) = details.filter(|details| event.key() == "Escape" && details.has_attribute("open")) else {
+        return;
+    };
+    event.stop_propagation();
+    event.prevent_default();
+    let _ = details.remove_attribute("open");
+    if let Some(summary) = details.query_selector("summary").ok().flatten() {
+        let _ = summary.unchecked_into::<HtmlElement>().focus();
+    }
 }
 
 fn choice_box(directory: Directory, choice: Choice, name: String) -> AnyView {
@@ -153,7 +178,7 @@ fn years(directory: Directory, prepared: &Arc<Prepared>) -> AnyView {
     let chosen =
         move || directory.query.with(|query| query.filter.signed_from.is_some() || query.filter.signed_to.is_some());
     view! {
-        <details class="facet" name="facet" class:on=chosen on:toggle=toggled>
+        <details class="facet" name="facet" class:on=chosen on:toggle=toggled on:keydown=folded_by_escape>
             <summary class="chip">{t::year(lang)}</summary>
             {ends}
         </details>
