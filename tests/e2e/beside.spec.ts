@@ -114,7 +114,7 @@ test("what was taken from beside does not come back with the way to the plan and
   await page.getByRole("button", { name: "Börja nästa skattning" }).click();
   await open(page, RESULT);
   await beside(page).getByRole("button", { name: "Ta bort den" }).click();
-  await page.getByRole("link", { name: "Gör en plan" }).click();
+  await page.getByRole("link", { name: /^Öppna planen \(\d+\)$/ }).click();
   await expect(page).toHaveURL(/plan$/);
   await page.goBack();
   await expect(page).toHaveURL(/resultat$/);

@@ -176,7 +176,7 @@ test("raster tiles are drawn where the deployer names them", async ({ page }) =>
 test("tiles that do not come leave the embedded map, and are given up with one warning", async ({ page, watch }) => {
   watch.allow(/404|Failed to load resource/);
   await page.route("**/config.json", (route) =>
-    route.fulfill({ json: { data: "data/v1/", tiles: { url: "/tiles/{TileMatrix}/{TileRow}/{TileCol}.png" } } }),
+    route.fulfill({ json: { data: "data/v1/", tiles: { url: "/tiles/{TileMatrix}/{TileRow}/{TileCol}.png", attribution: "Prov" } } }),
   );
   await page.route("**/tiles/**", (route) => route.fulfill({ status: 404 }));
   const warnings: string[] = [];

@@ -79,3 +79,18 @@ test("on a phone the way of working is one press from the top", async ({ page })
   await page.setViewportSize({ width: 1440, height: 900 });
   await expect(page.getByRole("link", { name: "Så gör ni" })).toBeHidden();
 });
+
+test("what the answers are about is said where the result begins, in the letter, and before a file is opened", async ({ page }) => {
+  await result(page, { levels: 1, about: { scope: "department", name: "" } });
+  await expect(page.locator(".result-top .eyebrow")).toContainText("en förvaltning");
+  await page.getByText("Be den andra parten svara").click();
+  await expect(page.getByRole("textbox", { name: "Ett brev att ändra som ni vill" })).toHaveValue(/Vi har svarat om: en förvaltning\./);
+});
+
+test("one level is no spread, and what is as low as the last suggestion is not passed over in silence", async ({ page }) => {
+  await result(page, { levels: { OPP1: 1, OPP2: "unknown", OPP3: "unknown", OPP4: "unknown", DIA1: 0, DIA2: 0, DIA3: 0, DIA4: 0 } });
+  const all = page.getByRole("region", { name: "Alla svar, princip för princip" });
+  await expect(all).toContainText("I mitten: Påbörjat. 1 av 4 frågor har en nivå.");
+  await expect(all).toContainText("Samma nivå på alla");
+  await expect(page.getByRole("region", { name: "Börja här" })).toContainText("1 fråga till ligger lika lågt.");
+});

@@ -6,6 +6,7 @@ export const QUESTIONS = ["INT", "DIA", "KVA", "LAN", "OPP", "MAN"].flatMap((pri
 export type Made = {
   party?: "organisation" | "city";
   title?: string;
+  about?: { scope: string; name: string };
   id?: string;
   updated?: string;
   instrument?: { id: string; version: string };
@@ -27,7 +28,7 @@ export function answers(made: Made = {}): string {
     id: made.id ?? "",
     party: made.party ?? "organisation",
     title: made.title ?? "Exempelföreningen",
-    about: { scope: "whole", name: "" },
+    about: made.about ?? { scope: "whole", name: "" },
     created: "2026-01-01T09:00:00Z",
     updated: made.updated ?? "2026-03-01T09:00:00Z",
     quick: false,

@@ -22,15 +22,16 @@ pub fn Panel(prepared: Arc<Prepared>, row: usize, #[prop(optional)] new_tab: boo
     let signatory = prepared.register.signatories.get(row)?;
     directory.opened.set(Some(row));
     // Whoever came from the map goes back there.
-    let before = StoredValue::new_local(
-        document().active_element().filter(|element| element.closest(".map-canvas").ok().flatten().is_some()),
-    );
+    let before = document().active_element().filter(|element| element.closest(".map-canvas").ok().flatten().is_some());
+    let before = StoredValue::new_local(before.and_then(|element| element.dyn_into::<HtmlElement>().ok()));
     let close = move || {
+        // What the panel keeps goes with it.
+        let map = before.get_value();
         directory.choose(site, None);
         // List and map are back after this turn of the event loop.
         let back = move || {
-            let map = before.with_value(|element| element.as_ref()?.dyn_ref::<HtmlElement>()?.focus().ok());
-            let _ = map.is_some() || actions::focus(&link_id(row)) || actions::focus("results");
+            let on_map = map.is_some_and(|map| map.focus().is_ok());
+            let _ = on_map || actions::focus(&link_id(row)) || actions::focus("results");
         };
         set_timeout(back, std::time::Duration::ZERO);
     };
