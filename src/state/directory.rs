@@ -160,11 +160,15 @@ impl Directory {
 
     /// Changes what is chosen and lets the address follow.
     pub fn change(&self, site: Site, step: Step, change: impl FnOnce(&mut MapQuery)) {
-        self.query.update(change);
         if let Some(handle) = self.waiting.get_value() {
             handle.clear();
             self.waiting.set_value(None);
+            // What was typed is where Back leads to.
+            if step == Step::New {
+                self.write(site, true);
+            }
         }
+        self.query.update(change);
         let directory = *self;
         match step {
             Step::New => directory.write(site, false),

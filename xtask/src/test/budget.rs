@@ -24,15 +24,15 @@ impl Line {
 /// Of each bundle what a first view loads and both halves together, in bytes; a kilobyte is 1000. The aim for a first half
 /// is 200 kB. Limits are set close above what is measured, so that growth fails.
 const MODULES: [(&str, u64, u64); 9] = [
-    ("samspel-reading", 142_000, 211_000),
-    ("samspel-site", 118_000, 175_000),
-    ("samspel-register", 195_000, 313_000),
-    ("samspel-organisation", 136_000, 197_000),
-    ("samspel-assessment", 123_000, 322_000),
-    ("samspel-desk", 123_000, 225_000),
-    ("samspel-embed", 185_000, 264_000),
-    ("samspel-card", 102_000, 136_000),
-    ("samspel-meeting", 104_000, 200_000),
+    ("samspel-reading", 143_500, 214_000),
+    ("samspel-site", 119_500, 177_000),
+    ("samspel-register", 196_000, 320_000),
+    ("samspel-organisation", 136_000, 198_000),
+    ("samspel-assessment", 123_000, 324_500),
+    ("samspel-desk", 123_000, 226_000),
+    ("samspel-embed", 185_000, 273_000),
+    ("samspel-card", 102_500, 137_500),
+    ("samspel-meeting", 104_000, 201_000),
 ];
 /// How the name of a second half ends.
 const SECOND: &str = "_later.wasm";
@@ -41,7 +41,7 @@ const SCRIPTS: u64 = 14_500;
 const STYLES: u64 = 12_000;
 const PAGE: u64 = 14_000;
 const EMBED_HELPER: u64 = 2_000;
-const FIRST_VIEW: u64 = 205_000;
+const FIRST_VIEW: u64 = 206_000;
 
 /// What partners load on their own pages: not part of the app.
 const HELPER: &str = "embed.js";
