@@ -118,7 +118,7 @@ struct Entry {
 /// All texts of a register as numbers of words, so that a keystroke compares each distinct word once.
 #[derive(Debug, Clone, Default)]
 pub struct SearchIndex {
-    /// Words that nobody searches for by themselves, folded, between blanks.
+    /// Words that nobody searches for by themselves, folded, with a blank before each.
     small: String,
     dictionary: Dictionary,
     words: Vec<u32>,
@@ -211,7 +211,7 @@ impl SearchIndex {
     }
 }
 
-/// The words of a language that nobody searches for by themselves, folded, between blanks; none in a language that the
+/// The words of a language that nobody searches for by themselves, folded, with a blank before each; none in a language that the
 /// interface does not have.
 pub fn small_words(lang: &str) -> String {
     let known = Lang::ALL.into_iter().find(|known| known.id() == lang);
