@@ -15,8 +15,7 @@ pub use mark::mark;
 use super::signatory::{Register, Signatory};
 use crate::core::compact::Vocabularies;
 use crate::core::text::fold::fold_words;
-use crate::core::text::language::Lang;
-use crate::core::text::messages;
+use crate::core::text::small_words::SmallWords;
 use dictionary::Dictionary;
 
 /// Words beyond this are not looked at, so that a pasted page of text costs no more than a sentence. One bit of a
@@ -84,14 +83,6 @@ impl Query {
         Self::new(word).terms.iter().any(|term| self.terms.contains(term))
     }
 
-    /// Leaves out the words that stand in `small`, unless there are no others.
-    fn forget(&mut self, small: &str) {
-        let is_small = |term: &String| small.split(' ').any(|word| word == term);
-        if !self.terms.iter().all(is_small) {
-            self.terms.retain(|term| !is_small(term));
-        }
-    }
-
     /// True when there is nothing to search for; then everything is a hit.
     pub fn is_empty(&self) -> bool {
         self.terms.is_empty()
@@ -118,8 +109,7 @@ struct Entry {
 /// All texts of a register as numbers of words, so that a keystroke compares each distinct word once.
 #[derive(Debug, Clone, Default)]
 pub struct SearchIndex {
-    /// Words that nobody searches for by themselves, folded, with a blank before each.
-    small: String,
+    small: SmallWords,
     dictionary: Dictionary,
     words: Vec<u32>,
     entries: Vec<Entry>,
@@ -137,7 +127,7 @@ impl SearchIndex {
 
     /// An index of nothing, with room for a register.
     pub(super) fn with_room_for(register: &Register, lang: &str) -> Self {
-        let mut index = Self { small: small_words(lang), ..Self::default() };
+        let mut index = Self { small: SmallWords::of(lang), ..Self::default() };
         let described = |signatory: &Signatory| signatory.description(lang).map_or(0, |(_, text)| text.len());
         // Room for about as many words as there will be: lists that double leave as much behind as they hold.
         let words = register.signatories.iter().map(|row| {
@@ -168,7 +158,7 @@ impl SearchIndex {
     /// The words of `text` without those that nobody searches for, as "in" and "and", unless there are no others.
     pub fn query(&self, text: &str) -> Query {
         let mut query = Query::new(text);
-        query.forget(&self.small);
+        self.small.leave(&mut query.terms);
         query
     }
 
@@ -209,13 +199,6 @@ impl SearchIndex {
         });
         ranked.collect()
     }
-}
-
-/// The words of a language that nobody searches for by themselves, folded, with a blank before each; none in a language that the
-/// interface does not have.
-pub fn small_words(lang: &str) -> String {
-    let known = Lang::ALL.into_iter().find(|known| known.id() == lang);
-    known.map(|lang| fold_words(messages::map::small_words(lang))).unwrap_or_default()
 }
 
 /// Which terms `word` begins with, and which nearly.

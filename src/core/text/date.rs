@@ -47,7 +47,7 @@ pub fn in_words(lang: Lang, text: &str) -> Option<String> {
 }
 
 /// Days of a month; 0 for a month that does not exist.
-fn days_in_month(year: u32, month: u32) -> u32 {
+pub fn days_in_month(year: u32, month: u32) -> u32 {
     match month {
         1 | 3 | 5 | 7 | 8 | 10 | 12 => 31,
         4 | 6 | 9 | 11 => 30,

@@ -8,4 +8,5 @@ pub mod messages;
 pub mod readability;
 pub mod safe_url;
 pub mod sentence;
+pub mod small_words;
 pub mod terms;

@@ -6,10 +6,14 @@ use leptos::prelude::*;
 
 /// Says that the organisations shown are made up.
 #[component]
-pub fn ExampleNotice() -> impl IntoView {
+pub fn ExampleNotice(
+    /// Classes of the paragraph.
+    #[prop(default = "notice example-notice")]
+    class: &'static str,
+) -> impl IntoView {
     let lang = Site::get().lang.get_untracked();
     view! {
-        <p class="notice example-notice">
+        <p class=class>
             <strong>{t::example_title(lang)} "."</strong>
             " "
             {t::example_text(lang)}

@@ -4,6 +4,7 @@ use crate::args::Args;
 use crate::error::{Doing as _, Error, Result};
 use crate::project::{Project, read, write};
 use samspel::core::register::{Envelope, Signatory, Status, geojson, import};
+use samspel::core::text::date::days_in_month;
 use samspel::core::{compact, endpoint};
 use std::path::PathBuf;
 use std::time::{SystemTime, UNIX_EPOCH};
@@ -65,22 +66,14 @@ fn today() -> String {
 }
 
 /// The day so many days after 1 January 1970.
-fn day(mut days: u64) -> String {
-    let leap = |year: u64| year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
-    let mut year = 1970;
-    while days >= 365 + u64::from(leap(year)) {
-        days -= 365 + u64::from(leap(year));
-        year += 1;
+fn day(days: u64) -> String {
+    let mut left = u32::try_from(days).unwrap_or(u32::MAX);
+    let (mut year, mut month) = (1970, 1);
+    while left >= days_in_month(year, month) {
+        left -= days_in_month(year, month);
+        (year, month) = if month == 12 { (year + 1, 1) } else { (year, month + 1) };
     }
-    let mut month = 1;
-    for length in [31, 28 + u64::from(leap(year)), 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] {
-        if days < length {
-            break;
-        }
-        days -= length;
-        month += 1;
-    }
-    format!("{year}-{month:02}-{:02}", days + 1)
+    format!("{year}-{month:02}-{:02}", left + 1)
 }
 
 #[cfg(test)]

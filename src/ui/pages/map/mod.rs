@@ -20,7 +20,7 @@ use crate::core::decode::Problem;
 use crate::core::register::Tab;
 use crate::core::register::embed_options::Parts;
 use crate::core::register::query::View;
-use crate::core::text::messages::{common, map as t};
+use crate::core::text::messages::map as t;
 use crate::state::actions;
 use crate::state::directory::{Directory, Prepared, Step};
 use crate::state::endpoint::Endpoint;
@@ -99,9 +99,7 @@ pub fn both(directory: Directory, parts: Parts, framed: bool, results: Results) 
                         {parts.timeline.then(|| after_frame(move || time::time(directory).into_any()))}
                         // Where the map stands alone nothing else says it.
                         {example.then(|| view! {
-                            <p class="map-example small">
-                                <strong>{common::example_title(lang)} "."</strong> " " {common::example_text(lang)}
-                            </p>
+                            <ExampleNotice class="map-example small" />
                         })}
                     </div>
                 })}
@@ -131,7 +129,7 @@ pub fn both(directory: Directory, parts: Parts, framed: bool, results: Results) 
 }
 
 /// Beside a map without a list: search and facets where they are asked for, and what is opened.
-// Not part of what may call it: no first view of most pages does (docs/adr/0012).
+// Not part of what may call it: only a frame that leaves the list out does (docs/adr/0012).
 #[inline(never)]
 fn beside(directory: Directory, prepared: Arc<Prepared>, parts: Parts, framed: bool) -> AnyView {
     let shown = Memo::new(move |_| parts.search || parts.filters || directory.selected_row().is_some());
