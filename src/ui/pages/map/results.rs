@@ -9,7 +9,6 @@ use crate::core::register::Tab;
 use crate::core::register::choice::{chosen, has_place, without_place};
 use crate::core::register::select::alone;
 use crate::core::register::window::PRINTED;
-use crate::core::text::language::Lang;
 use crate::core::text::messages::{listing as l, map as t};
 use crate::state::actions;
 use crate::state::directory::{Directory, Prepared, Step};
@@ -31,6 +30,7 @@ pub fn results(directory: Directory, prepared: &Arc<Prepared>) -> AnyView {
     let total = prepared.register.signatories.len();
     announce_count(site, directory);
     let shown = Memo::new(move |_| directory.selection.with(|selection| selection.hits.len()));
+    let count = move || t::count(lang, format::plural(lang, total), &number(shown.get()), &number(total));
     let tab = Memo::new(move |_| directory.query.with(|query| query.tab));
     let place = Place::new();
     show_lifted(directory);
@@ -67,7 +67,9 @@ pub fn results(directory: Directory, prepared: &Arc<Prepared>) -> AnyView {
     view! {
         <div class="results-head">
             <div class="list-head">
-                {heading(lang, shown, total)}
+                <h2 id="results" class="list-count" tabindex="-1">
+                    {count}
+                </h2>
                 <span class="list-position">{position}</span>
             </div>
             {tab_list("results", l::tabs(lang), labels, current, choose)}
@@ -98,17 +100,6 @@ pub fn results(directory: Directory, prepared: &Arc<Prepared>) -> AnyView {
     .into_any()
 }
 
-/// How many of how many pass. Focus comes here when what it was on is gone.
-fn heading(lang: Lang, shown: Memo<usize>, total: usize) -> AnyView {
-    let number = move |value| format::number(lang, value);
-    view! {
-        <h2 id="results" class="list-count" tabindex="-1">
-            {move || t::count(lang, format::plural(lang, total), &number(shown.get()), &number(total))}
-        </h2>
-    }
-    .into_any()
-}
-
 /// How many pass, beside a map without a list.
 pub fn count(directory: Directory, prepared: &Arc<Prepared>) -> AnyView {
     let site = Site::get();
@@ -116,8 +107,11 @@ pub fn count(directory: Directory, prepared: &Arc<Prepared>) -> AnyView {
     let total = prepared.register.signatories.len();
     announce_count(site, directory);
     let shown = Memo::new(move |_| directory.selection.with(|selection| selection.hits.len()));
+    let number = move |value| format::number(lang, value);
     view! {
-        {heading(lang, shown, total)}
+        <h2 id="results" class="list-count" tabindex="-1">
+            {move || t::count(lang, format::plural(lang, total), &number(shown.get()), &number(total))}
+        </h2>
         {move || (shown.get() == 0 && total > 0).then(|| nothing(site, directory))}
     }
     .into_any()
