@@ -25,7 +25,7 @@ impl Line {
 /// is 200 kB. Limits are set close above what is measured, so that growth fails.
 const MODULES: [(&str, u64, u64); 9] = [
     ("samspel-reading", 143_500, 214_000),
-    ("samspel-site", 119_500, 177_000),
+    ("samspel-site", 120_500, 177_000),
     ("samspel-register", 196_000, 320_000),
     ("samspel-organisation", 136_000, 198_000),
     ("samspel-assessment", 123_000, 324_500),
