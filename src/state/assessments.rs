@@ -8,7 +8,7 @@ mod saving;
 mod shelf;
 
 pub use exports::{Export, ExportError};
-pub use open::{Opening, Picked, read_chosen};
+pub use open::{Opening, Picked, read_chosen, read_link};
 pub(in crate::state) use saving::OPEN_KEY;
 
 use crate::core::assessment::file::Access;

@@ -1,6 +1,7 @@
 //! Many assessments being counted. Nothing of them is kept but what is counted, and that only while the visit lasts.
 
-use super::gathered::{Left, Reason, read_link};
+use super::assessments::read_link;
+use super::gathered::{Left, Reason};
 use super::intake::Came;
 use crate::core::assessment::follow_up::{Collection, CsvLabels, Kept, to_csv};
 use crate::core::assessment::{Assessment, Instrument, benchmark};

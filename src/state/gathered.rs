@@ -1,9 +1,8 @@
 //! What has been gathered to be compared. It lives as long as the visit and is written nowhere unless somebody asks.
 
-use super::assessments::{OPEN_KEY, Picked};
+use super::assessments::{OPEN_KEY, Picked, read_link};
 use super::intake::{Came, Refusal};
-use crate::core::assessment::file::Access;
-use crate::core::assessment::link::{self, LinkError};
+use crate::core::assessment::link::LinkError;
 use crate::core::assessment::pile::{Added, Pile, Source};
 use crate::core::assessment::slots::{self, Base, KeyValue, SaveError, Saved, StoreError};
 use crate::core::assessment::{Assessment, Instrument};
@@ -137,6 +136,12 @@ impl Gathered {
         slots::list(&LocalStorage, instrument)
     }
 
+    /// The one saved here that what came is to be laid beside, if there is one.
+    pub fn own_beside(instrument: &Instrument, came: &Assessment) -> Option<Saved> {
+        let open = LocalStorage.get(OPEN_KEY).ok().flatten();
+        slots::own_beside(Self::saved(instrument).ok()?, open.as_deref(), &came.id)
+    }
+
     /// Puts a saved assessment on the pile. False when it cannot be read, or does not go there.
     pub fn add_saved(&self, id: &str) -> bool {
         let Some(draft) = slots::load(&LocalStorage, id, &clock::now()).ok().and_then(|loaded| loaded.draft) else {
@@ -145,13 +150,6 @@ impl Gathered {
         let added = self.pile.try_update(|pile| pile.add(draft, Source::Saved, 0));
         matches!(added, Some(Added::New(_)))
     }
-}
-
-/// What a link carries.
-pub(super) fn read_link(text: &str) -> Result<Picked, LinkError> {
-    let decoded = link::decode(text)?;
-    let (assessment, access): (Assessment, Access) = decoded.value.into_parts();
-    Ok(Picked { assessment, access, problems: decoded.problems.len(), mended: false })
 }
 
 impl Default for Gathered {

@@ -2,6 +2,7 @@
 
 use super::answers::{Assessment, Choice};
 use super::instrument::Instrument;
+use super::plan::{PlanRow, Status};
 
 /// This many "don't know" are a finding of their own.
 pub const MANY_UNKNOWN: usize = 5;
@@ -72,6 +73,15 @@ pub fn findings(instrument: &Instrument, assessment: &Assessment) -> Findings {
     found
 }
 
+/// Ids of the places to begin that no row of the plan is about, rows given up aside, in the order of
+/// [`Findings::start_here`].
+pub fn not_planned(instrument: &Instrument, assessment: &Assessment) -> Vec<String> {
+    let about = |row: &PlanRow, id: &str| row.status != Status::Dropped && row.indicator.as_deref() == Some(id);
+    let planned = |id: &str| assessment.plan.iter().any(|row| about(row, id));
+    let begin = findings(instrument, assessment).start_here.into_iter();
+    begin.map(|start| start.indicator).filter(|id| !planned(id)).collect()
+}
+
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
@@ -105,6 +115,22 @@ mod tests {
         assert_eq!(findings(&instrument, &a).as_low, 1, "B2 is as low as A1");
         instrument.arrange(&["B", "A"]);
         assert_eq!(ids(&instrument), ["B1", "A2", "B2"]);
+    }
+
+    #[test]
+    fn a_place_to_begin_is_suggested_until_the_plan_is_about_it() {
+        let instrument = instrument(4, 1, 3);
+        let mut a = answered(&instrument, Party::City, &[("A1", 1), ("A2", 0), ("A3", 3)]);
+        assert_eq!(not_planned(&instrument, &a), ["A2", "A1"], "the top level is no place to begin");
+        a.add_first_action(&instrument, "A2", "row", NOW);
+        assert_eq!(not_planned(&instrument, &a), ["A1"]);
+        a.set_status("row", Status::Done, NOW);
+        assert_eq!(not_planned(&instrument, &a), ["A1"], "what is done is not to be begun again");
+        a.set_status("row", Status::Dropped, NOW);
+        assert_eq!(not_planned(&instrument, &a), ["A2", "A1"], "what was given up may be tried again");
+        a.plan.clear();
+        a.answers.clear();
+        assert!(not_planned(&instrument, &a).is_empty(), "nothing is suggested before anything is answered");
     }
 
     #[test]

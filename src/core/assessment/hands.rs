@@ -48,6 +48,11 @@ impl Hands {
         self.levels.iter().chain([&self.unknown, &self.na]).map(|count| usize::from(*count)).sum()
     }
 
+    /// True when hands were raised, and none for `choice`.
+    pub fn is_unraised(&self, choice: Choice) -> bool {
+        self.people() > 0 && self.count(choice) == 0
+    }
+
     /// The lowest and the highest level that got a hand.
     pub fn spread(&self) -> Option<Spread> {
         let raised = |(level, count): (usize, &u16)| (*count > 0).then(|| u8::try_from(level).ok()).flatten();
@@ -179,6 +184,16 @@ mod tests {
         assert_eq!(a.answers["A1"].agreed(), None);
         a.choose("A1", Some(Choice::Level(1)), NOW);
         assert_eq!(a.answers["A1"].agreed(), Some(Choice::Level(1)));
+    }
+
+    #[test]
+    fn a_level_without_a_hand_is_told_from_one_with_and_from_no_show_of_hands() {
+        let mut a = answered(&instrument(4, 1, 1), Party::City, &[]);
+        a.agree("A1", Choice::Level(1), NOW);
+        assert!(!a.hands("A1").unwrap().is_unraised(Choice::Level(1)), "nobody was asked");
+        a.set_hands("A1", Choice::Level(3), 2, NOW);
+        assert!(a.hands("A1").unwrap().is_unraised(Choice::Level(1)));
+        assert!(!a.hands("A1").unwrap().is_unraised(Choice::Level(3)));
     }
 
     #[test]

@@ -2,12 +2,13 @@
 
 use crate::core::assessment::Assessment;
 use crate::core::assessment::file::{Access, FileError};
+use crate::core::assessment::link::{self, LinkError};
 use crate::platform::chosen_file;
 use crate::state::intake::{self, Refusal};
 use leptos::task::spawn_local;
 use web_sys::HtmlInputElement;
 
-/// A file that was opened, not yet taken over.
+/// What a file or a link was found to hold, not yet taken over.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Picked {
     /// What it holds.
@@ -20,16 +21,18 @@ pub struct Picked {
     pub mended: bool,
 }
 
-/// How far opening a file has come.
+/// How far opening a file or a link has come.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub enum Opening {
-    /// No file chosen.
+    /// Neither file nor link chosen.
     #[default]
     Nothing,
     /// The browser could not hand it over.
     NotRead,
     /// It cannot be used.
     Refused(FileError),
+    /// The link cannot be used.
+    RefusedLink(LinkError),
     /// It can.
     Ready(Box<Picked>),
 }
@@ -44,4 +47,14 @@ pub fn read_chosen(input: &HtmlInputElement, done: impl FnOnce(Opening) + 'stati
             Ok(picked) => Opening::Ready(Box::new(picked)),
         });
     });
+}
+
+/// What a link carries.
+///
+/// # Errors
+/// When it carries no assessment, or one that cannot be read.
+pub fn read_link(text: &str) -> Result<Picked, LinkError> {
+    let decoded = link::decode(text)?;
+    let (assessment, access): (Assessment, Access) = decoded.value.into_parts();
+    Ok(Picked { assessment, access, problems: decoded.problems.len(), mended: false })
 }

@@ -73,6 +73,16 @@ pub fn list(store: &dyn KeyValue, instrument: &Instrument) -> Result<Vec<Saved>,
     Ok(saved)
 }
 
+/// Of what [`list`] gave, the one that something from outside is laid beside: the open one when it has answers, else the
+/// answered one changed last. Neither what is put away, nor the very assessment that came, with the id `came`.
+pub fn own_beside(saved: Vec<Saved>, open: Option<&str>, came: &str) -> Option<Saved> {
+    let answered = |summary: &Summary| summary.progress.answered > 0 && !summary.archived;
+    let fits = |one: &Saved| one.id != came && one.summary.as_ref().is_some_and(answered);
+    let (mut is_open, others): (Vec<Saved>, Vec<Saved>) =
+        saved.into_iter().filter(fits).partition(|one| Some(one.id.as_str()) == open);
+    is_open.pop().or_else(|| others.into_iter().next())
+}
+
 /// Everything stored under [`PREFIX`] as one JSON text, for the emergency download: nothing is interpreted. A value
 /// that cannot be read stands as `null`.
 ///

@@ -11,7 +11,7 @@ mod list;
 mod quarantine;
 mod store;
 
-pub use list::{Saved, Summary, list, raw_dump};
+pub use list::{Saved, Summary, list, own_beside, raw_dump};
 pub use store::{KeyValue, StoreError};
 
 use super::answers::Assessment;

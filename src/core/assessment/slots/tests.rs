@@ -296,3 +296,25 @@ fn the_dump_holds_our_keys_alone() {
     let dump = raw_dump(&store).unwrap();
     assert!(dump.contains(A) && !dump.contains("secret"));
 }
+
+#[test]
+fn what_comes_is_laid_beside_the_open_answers_else_those_changed_last() {
+    let store = FaultStore::new();
+    let put = |id: &str, answers: &[(&str, u8)], now: &str, archived: bool| {
+        let mut one = answered(&questions(), Party::Organisation, answers);
+        one.id = id.to_owned();
+        one.archived = archived;
+        one.updated = now.to_owned();
+        save(&store, &one, &mut Base::default(), now).unwrap();
+    };
+    put("x1", &[("A1", 2)], "2026-01-01T00:00:00Z", false);
+    put("x2", &[("A1", 1)], "2026-02-01T00:00:00Z", false);
+    put("x3", &[], "2026-03-01T00:00:00Z", false);
+    put("x4", &[("A1", 1)], "2026-04-01T00:00:00Z", true);
+    let own = |open, came| own_beside(list(&store, &questions()).unwrap(), open, came).map(|one| one.id);
+    assert_eq!(own(Some("x1"), "y").as_deref(), Some("x1"));
+    assert_eq!(own(None, "y").as_deref(), Some("x2"), "without answers or put away is no one to compare with");
+    assert_eq!(own(Some("x3"), "y").as_deref(), Some("x2"));
+    assert_eq!(own(Some("x2"), "x2").as_deref(), Some("x1"), "not beside itself");
+    assert_eq!(own_beside(Vec::new(), Some("x1"), "y"), None);
+}

@@ -64,7 +64,7 @@ pub(super) fn choose_beside(site: Site, questions: &Questions, open: &str, about
             <h2 id="choose-beside">{t::beside_choose(lang)}</h2>
             <p>{t::beside_choose_text(lang)}</p>
             {(!list.is_empty()).then(|| view! { <ul class="beside-list">{list}</ul> })}
-            {open_file(questions, t::beside_take(lang), take)}
+            {open_file(questions, t::beside_take(lang), true, take)}
             {invite(site, questions, about)}
             <p>
                 <a href=many>{t::beside_many(lang)}</a>
@@ -133,6 +133,7 @@ fn gaps(
     let one_sided = compared.only_organisation.len() + compared.only_city.len();
     let agreed_count = agreed.len();
     let row = |gap: &&Gap| gap_item(site, assessments, questions, reader, gap);
+    let agreed_text = if low.is_empty() { t::gaps_agreed } else { t::gaps_agreed_too };
     let agreed_rows = agreed.iter().map(row).collect_view();
     let low_rows = low.iter().map(row).collect::<Vec<_>>();
     view! {
@@ -148,7 +149,7 @@ fn gaps(
             .then(|| {
                 view! {
                     <details class="gap-agreed">
-                        <summary>{t::gaps_agreed(lang, format::plural(lang, agreed_count), &count_words(lang, agreed_count))}</summary>
+                        <summary>{agreed_text(lang, format::plural(lang, agreed_count), &count_words(lang, agreed_count))}</summary>
                         <ol class="gap-list">{agreed_rows}</ol>
                     </details>
                 }

@@ -12,6 +12,7 @@ mod plan_again;
 mod plan_downloads;
 mod plan_print;
 mod plan_row;
+mod plan_suggestions;
 mod plan_when;
 pub mod principle;
 mod question;

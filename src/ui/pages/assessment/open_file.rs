@@ -1,20 +1,23 @@
-//! Choosing an assessment file, and a look at what is in it before anything happens.
+//! Choosing an assessment file or pasting a link to one, and a look at what is in it before anything happens.
 
 use super::{about_words, focus_soon, name_of, we_are};
 use crate::core::assessment::Fit;
 use crate::core::assessment::file::{Access, FileError};
+use crate::core::assessment::link::LinkError;
 use crate::core::text::language::Lang;
-use crate::core::text::messages::assess as t;
-use crate::state::assessments::{Opening, Picked, Questions, read_chosen};
+use crate::core::text::messages::{assess as t, compare};
+use crate::state::assessments::{Opening, Picked, Questions, read_chosen, read_link};
 use crate::state::format;
 use crate::state::site::Site;
 use leptos::prelude::*;
 use web_sys::HtmlInputElement;
 
-/// The field, and after a choice the preview. `label` is what the button under the preview says, `take` what it does.
+/// The field, and after a choice the preview. `label` is what the button under the preview says, `take` what it does;
+/// with `links` there is a second field, for a link.
 pub fn open_file<F: Fn(Picked) + Clone + Send + Sync + 'static>(
     questions: &Questions,
     label: &'static str,
+    links: bool,
     take: F,
 ) -> impl IntoView + use<F> {
     let lang = Site::get().lang.get_untracked();
@@ -35,10 +38,12 @@ pub fn open_file<F: Fn(Picked) + Clone + Send + Sync + 'static>(
                 {t::open_choose(lang)}
                 <input type="file" accept=".json,application/json" on:change=chosen />
             </label>
+            {links.then(|| open_link(lang, opening))}
             {move || match opening.get() {
                 Opening::Nothing => ().into_any(),
                 Opening::NotRead => fault(t::open_not_read(lang).to_owned()).into_any(),
                 Opening::Refused(error) => fault(why(lang, &error)).into_any(),
+                Opening::RefusedLink(error) => fault(why_link(lang, &error)).into_any(),
                 Opening::Ready(picked) => {
                     let take = take.clone();
                     let accept = {
@@ -53,6 +58,39 @@ pub fn open_file<F: Fn(Picked) + Clone + Send + Sync + 'static>(
                 }
             }}
         </div>
+    }
+}
+
+/// The field for a link.
+fn open_link(lang: Lang, opening: RwSignal<Opening>) -> impl IntoView {
+    let text = RwSignal::new(String::new());
+    let read = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        opening.set(match text.with_untracked(|text| read_link(text)) {
+            Err(error) => Opening::RefusedLink(error),
+            Ok(picked) => {
+                text.set(String::new());
+                Opening::Ready(Box::new(picked))
+            }
+        });
+        focus_soon("picked");
+    };
+    view! {
+        <form class="open-link" on:submit=read>
+            <label class="field">
+                <span class="label">{compare::link_label(lang)}</span>
+                <input
+                    type="text"
+                    autocomplete="off"
+                    spellcheck="false"
+                    prop:value=move || text.get()
+                    on:input=move |event| text.set(event_target_value(&event))
+                />
+            </label>
+            <button type="submit" class="button quiet">
+                {compare::link_open(lang)}
+            </button>
+        </form>
     }
 }
 
@@ -139,4 +177,14 @@ pub fn why(lang: Lang, error: &FileError) -> String {
         FileError::NewerUnreadable { .. } => t::open_newer(lang),
     }
     .to_owned()
+}
+
+/// One sentence per reason not to read a link.
+pub fn why_link(lang: Lang, error: &LinkError) -> String {
+    match error {
+        LinkError::NotOurs => compare::link_not_ours(lang).to_owned(),
+        LinkError::Newer => compare::link_newer(lang).to_owned(),
+        LinkError::Damaged => compare::link_damaged(lang).to_owned(),
+        LinkError::File(error) => why(lang, error),
+    }
 }

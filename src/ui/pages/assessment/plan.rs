@@ -4,6 +4,7 @@ use super::plan_again::plan_again;
 use super::plan_downloads::plan_downloads;
 use super::plan_print::plan_table;
 use super::plan_row::plan_row;
+use super::plan_suggestions::{suggested, suggestions};
 use super::{focus_soon, name_of, nothing_open, with_questions};
 use crate::core::assessment::plan::{Added, Removed};
 use crate::core::route::Route;
@@ -65,6 +66,17 @@ fn content(site: Site, assessments: Assessments, questions: &Questions) -> impl 
     let name = assessments.peek(|draft| name_of(lang, &draft.title, &draft.about)).unwrap_or_default();
     let read_only = move || assessments.is_read_only();
     let of_rows = questions.clone();
+    let empty = Memo::new(move |_| ids.with(Vec::is_empty));
+    let steps = suggested(assessments, questions);
+    // Above while the plan is empty, else below the rows: what is in the plan comes first.
+    let suggest = {
+        let questions = questions.clone();
+        move |above: bool| {
+            let shows = empty.get() == above && steps.with(|steps| !steps.is_empty());
+            shows.then(|| steps.with(|steps| suggestions(site, assessments, &questions, steps)))
+        }
+    };
+    let suggest_below = suggest.clone();
     let going_through = RwSignal::new(false);
     let due = Memo::new(move |_| assessments.with(|draft| draft.is_due(&format::now())).unwrap_or_default());
     let review = Memo::new(move |_| due.get() || going_through.get());
@@ -81,11 +93,14 @@ fn content(site: Site, assessments: Assessments, questions: &Questions) -> impl 
                     <SaveStatus />
                 </div>
             </header>
-            <Show when=move || ids.with(Vec::is_empty)>
+            <Show when=move || empty.get()>
                 <div class="notice plan-empty no-print">
-                    <p>{t::empty(lang)}</p>
+                    <p>
+                        {move || if steps.with(Vec::is_empty) { t::empty(lang) } else { t::empty_suggested(lang) }}
+                    </p>
                 </div>
             </Show>
+            {move || suggest(true)}
             <p class="no-print">
                 <a href=site.href(&Route::Result)>{t::to_result(lang)}</a>
             </p>
@@ -116,6 +131,7 @@ fn content(site: Site, assessments: Assessments, questions: &Questions) -> impl 
                     {t::add_row(lang)}
                 </button>
             </p>
+            {move || suggest_below(false)}
             <div class="print-only">{plan_table(assessments, questions)}</div>
             {plan_downloads(site, assessments, questions)}
             {plan_again(site, assessments, due, going_through)}

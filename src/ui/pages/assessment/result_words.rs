@@ -60,5 +60,8 @@ pub(super) fn gap_words(
         (0, near) => counted(lang, near, t::gap_near),
         (far, _) => counted(lang, far, t::gap_far),
     };
-    (headline, if same > 0 { counted(lang, same, t::gap_agree) } else { t::gap_agree_none(lang).to_owned() })
+    // What the headline does not count is counted here, so that all of it adds up.
+    let near_too = (far > 0 && near > 0).then(|| counted(lang, near, t::gap_near_too));
+    let agreed = if same > 0 { counted(lang, same, t::gap_agree) } else { t::gap_agree_none(lang).to_owned() };
+    (headline, [near_too, Some(agreed)].into_iter().flatten().collect::<Vec<_>>().join(" "))
 }

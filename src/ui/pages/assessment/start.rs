@@ -61,7 +61,7 @@ fn content(
                     <section class="stack start-open" aria-labelledby="open-title">
                         <h2 id="open-title">{t::open_title(lang)}</h2>
                         <p>{t::open_text(lang)}</p>
-                        {open_file(questions, t::open_take(lang), take)}
+                        {open_file(questions, t::open_take(lang), false, take)}
                         <p>
                             <a href=site.href(&Route::Compare)>{t::compare(lang)}</a>
                         </p>

@@ -1,6 +1,5 @@
 //! An assessment that came in the address: shown first, taken only when asked, never over another.
 
-use super::left_out::why_link;
 use crate::core::assessment::file::Access;
 use crate::core::assessment::pile::Source;
 use crate::core::route::Route;
@@ -8,8 +7,8 @@ use crate::core::text::messages::compare as t;
 use crate::state::assessments::{Picked, Questions};
 use crate::state::gathered::Gathered;
 use crate::state::site::Site;
-use crate::ui::pages::assessment::focus_soon;
-use crate::ui::pages::assessment::open_file::held;
+use crate::ui::pages::assessment::open_file::{held, why_link};
+use crate::ui::pages::assessment::{focus_soon, name_of};
 use leptos::prelude::*;
 
 /// The card, for as long as it is not decided on.
@@ -68,6 +67,22 @@ fn card(
                 }
                 Err(_) => failed.set(true),
             };
+            let own = Gathered::own_beside(&questions.instrument, &picked.assessment);
+            let to_own = own.and_then(|own| {
+                let name = own.summary.map(|summary| name_of(lang, &summary.title, &summary.about))?;
+                let picked = picked.clone();
+                let lay = move |_| {
+                    let _ = gathered.put(picked.clone(), Source::Link);
+                    let _ = gathered.add_saved(&own.id);
+                    done("list-title");
+                };
+                Some(view! {
+                    <button type="button" class="button" on:click=lay>
+                        {t::arrived_beside(lang, &name)}
+                    </button>
+                })
+            });
+            let alone = to_own.is_none();
             let add = move |_| {
                 let _ = gathered.put(picked.clone(), Source::Link);
                 done("list-title");
@@ -78,7 +93,8 @@ fn card(
                     {facts}
                     <p class="small">{t::arrived_text(lang)}</p>
                     <p class="cluster">
-                        <button type="button" class="button" on:click=add>
+                        {to_own}
+                        <button type="button" class="button" class:quiet=!alone on:click=add>
                             {t::arrived_add(lang)}
                         </button>
                         {writable

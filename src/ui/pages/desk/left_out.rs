@@ -1,12 +1,11 @@
 //! What came and was not taken, each with its reason.
 
-use crate::core::assessment::link::LinkError;
 use crate::core::text::language::Lang;
 use crate::core::text::messages::{assess, compare as t};
 use crate::state::format;
 use crate::state::gathered::{Left, Reason};
 use crate::state::intake::Refusal;
-use crate::ui::pages::assessment::open_file::why;
+use crate::ui::pages::assessment::open_file::{why, why_link};
 use leptos::prelude::*;
 
 /// So many are named; of the others only the number.
@@ -31,16 +30,6 @@ pub(super) fn left_out(lang: Lang, left: RwSignal<Vec<Left>>, most: usize) -> im
                 </div>
             }
         })
-    }
-}
-
-/// One sentence per reason not to read a link.
-pub(super) fn why_link(lang: Lang, error: &LinkError) -> String {
-    match error {
-        LinkError::NotOurs => t::link_not_ours(lang).to_owned(),
-        LinkError::Newer => t::link_newer(lang).to_owned(),
-        LinkError::Damaged => t::link_damaged(lang).to_owned(),
-        LinkError::File(error) => why(lang, error),
     }
 }
 

@@ -34,7 +34,11 @@ pub(super) fn answers(
     let read_only = move || assessments.is_read_only();
     view! {
         <fieldset class="meeting-answers" prop:disabled=read_only>
-            <legend>{t::count_hands(lang)}</legend>
+            <legend>
+                {t::count_hands(lang)}
+                " "
+                <span class="small">{t::rule(lang)}</span>
+            </legend>
             {rows}
         </fieldset>
         {said(lang, assessments, instrument, &id)}
@@ -138,7 +142,10 @@ fn said(lang: Lang, assessments: Assessments, instrument: &Arc<Instrument>, id: 
     });
     let agreed = Memo::new(move |_| {
         if let Some(choice) = assessments.answer(&of_choice, Answer::agreed).flatten() {
-            return t::agreed(lang, &label(choice));
+            let text = t::agreed(lang, &label(choice));
+            let unraised = assessments.with(|draft| draft.hands(&of_choice).map(|hands| hands.is_unraised(choice)));
+            // A level that nobody showed a hand for may be what they agreed on; more often it is a slip.
+            return if unraised.flatten() == Some(true) { [&text, ". ", t::no_hand(lang)].concat() } else { text };
         }
         // Chosen before, and not by this room.
         assessments
@@ -149,7 +156,6 @@ fn said(lang: Lang, assessments: Assessments, instrument: &Arc<Instrument>, id: 
         <div class="meeting-said">
             <p role="status">{hands}</p>
             <p class="meeting-agreed">{agreed}</p>
-            <p class="small">{t::rule(lang)}</p>
         </div>
     }
 }
