@@ -32,6 +32,11 @@ impl States {
 }
 
 impl Brush<'_> {
+    /// Draws the areas of districts, under the place names, which no outline is to cross.
+    pub fn areas(&self, scene: &Scene) {
+        scene.marks.iter().filter(|mark| mark.is_disc()).for_each(|mark| self.area(mark.at()));
+    }
+
     /// Draws all markers; those with a state or in a fan last, so that nothing covers them.
     pub fn scene(&self, scene: &Scene) {
         let states = States {
@@ -39,7 +44,6 @@ impl Brush<'_> {
             selected: scene.standing_for(scene.selected),
             active: scene.active,
         };
-        scene.marks.iter().filter(|mark| mark.is_disc()).for_each(|mark| self.area(mark.at()));
         self.fan_lines(scene);
         let on_top = |mark: &&Mark| mark.fanned || states.any(mark);
         let (special, plain): (Vec<&Mark>, Vec<&Mark>) = scene.marks.iter().partition(on_top);

@@ -204,12 +204,13 @@ impl Engine {
         self.context.set_fill_style_str(&self.palette.water);
         self.context.fill_rect(0.0, 0.0, self.size.width, self.size.height);
         self.base.copy(&self.context, view);
-        self.labels.draw(&self.context, &self.camera, self.size, &self.palette);
         let (context, palette, points) = (&self.context, &self.palette, self.points.as_ref());
         let brush = Brush { context, palette, points, shapes: &self.shapes, lens: self.camera.lens(self.size) };
         if let Some(here) = self.here {
             brush.within(here);
         }
+        brush.areas(&self.scene);
+        self.labels.draw(&self.context, &self.camera, self.size, &self.palette);
         brush.scene(&self.scene);
         if let Some(here) = self.here {
             brush.here(here);
