@@ -75,7 +75,7 @@ test("with the other party the gaps come first, then the three lowest levels bot
   const folded = part.locator("details li");
   await expect(folded).toHaveCount(3);
   await expect(folded.first()).toBeHidden();
-  await part.getByText("Här ser ni samma sak (tre frågor)").click();
+  await part.getByText("Här ser ni också samma sak (tre frågor till)").click();
   await expect(folded.locator(".gap-side:first-child .gap-level")).toHaveText(["Etablerat", "Etablerat", "Utvecklat"]);
   await expect(folded.first()).toBeVisible();
   await expect(part).toContainText("På två frågor har bara den ena parten valt en nivå.");

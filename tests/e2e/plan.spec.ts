@@ -101,8 +101,21 @@ test("a day written as people write it goes into the calendar, and what is none 
   await when.first().fill("15 mars 2027");
   await expect(when.first()).toHaveAccessibleDescription("Kommer i kalendern: 15 mars 2027.");
   await when.first().blur();
-  await expect(when.first()).toHaveValue("2027-03-15");
+  await expect(when.first()).toHaveValue("15 mars 2027");
   await expect(when.first()).toHaveAccessibleDescription("Kommer i kalendern: 15 mars 2027.");
+  await expect(page.getByLabel("Välj en dag").first()).toHaveValue("2027-03-15");
+  // Written on, a day in words is still one.
+  await when.first().press("End");
+  await when.first().press("Backspace");
+  await when.first().press("8");
+  await expect(when.first()).toHaveValue("15 mars 2028");
+  await when.first().blur();
+  await expect(page.getByLabel("Välj en dag").first()).toHaveValue("2028-03-15");
+  // Written as a number it stays so until it is left.
+  await when.first().fill("2027-03-15");
+  await expect(when.first()).toHaveValue("2027-03-15");
+  await when.first().blur();
+  await expect(when.first()).toHaveValue("15 mars 2027");
   await when.last().fill("före sommaren");
   await when.last().blur();
   await expect(when.last()).toHaveValue("före sommaren");

@@ -15,6 +15,12 @@ pub(super) fn when_field(lang: Lang, assessments: Assessments, id: &str) -> impl
     let text = of_row(assessments, id, |row| row.when.clone());
     let day = of_row(assessments, id, |row| row.date().unwrap_or_default().to_owned());
     let (field_id, hint) = (format!("when-{id}"), format!("when-{id}-hint"));
+    // A day stands in words, as it was written or picked, except while somebody is writing it.
+    let writing = RwSignal::new(false);
+    let shown = Memo::new(move |_| {
+        let day = day.get();
+        if writing.get() || day.is_empty() { text.get() } else { format::date(lang, &day) }
+    });
     let row = id.to_owned();
     let set = move |text: String| {
         let _ = assessments.edit(Pause::Typing, |draft, now| draft.edit_cell(&row, Cell::When, &text, now));
@@ -23,6 +29,7 @@ pub(super) fn when_field(lang: Lang, assessments: Assessments, id: &str) -> impl
     let settle = {
         let set = set.clone();
         move |text: String| {
+            writing.set(false);
             if let Some(day) = from_words(&text, dates::months(lang)) {
                 set(day);
             }
@@ -48,8 +55,11 @@ pub(super) fn when_field(lang: Lang, assessments: Assessments, id: &str) -> impl
                     placeholder=" "
                     aria-describedby=hint.clone()
                     maxlength=limits::CELL_CHARS.to_string()
-                    prop:value=move || text.get()
-                    on:input=move |event| set(event_target_value(&event))
+                    prop:value=move || shown.get()
+                    on:input=move |event| {
+                        writing.set(true);
+                        set(event_target_value(&event));
+                    }
                     on:change=move |event| settle(event_target_value(&event))
                 ></textarea>
                 <input
