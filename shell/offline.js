@@ -45,16 +45,17 @@ const told = () => {
   }
 };
 
-const takeAway = async () => {
+/** Takes the worker away, and what was put aside under names that begin so. */
+const takeAway = async (names) => {
   for (const registration of await navigator.serviceWorker.getRegistrations()) {
     if (new URL(registration.scope).pathname === base) await registration.unregister();
   }
-  for (const name of await caches.keys()) if (name.startsWith("samspel-app-")) await caches.delete(name);
+  for (const name of await caches.keys()) if (name.startsWith(names)) await caches.delete(name);
 };
 
 const begin = async () => {
   if (!("serviceWorker" in navigator)) return;
-  if (root.dataset.offline === "off") return takeAway();
+  if (root.dataset.offline === "off") return takeAway("samspel-app-");
   // Whoever asks to save data has not asked for a megabyte in advance.
   if (navigator.connection?.saveData) return;
   navigator.serviceWorker.addEventListener("message", ({ data }) => {
@@ -92,5 +93,15 @@ new MutationObserver(() => {
   asked = true;
   void navigator.storage?.persist?.().catch(() => false);
 }).observe(root, { attributeFilter: ["data-unsaved"] });
+
+// A person deletes all that is kept here. The next visit begins as the first one did.
+document.addEventListener("samspel-delete", () => {
+  try {
+    sessionStorage.removeItem("samspel/full");
+  } catch {
+    // Where nothing may be kept nothing is.
+  }
+  takeAway("samspel-").catch(() => {});
+});
 
 begin().catch((error) => console.warn("offline: not available here:", error));

@@ -171,6 +171,10 @@ fn another_place_with_five_principles_is_written_just_as_well_and_below_a_path()
         for link in content(page).split("href=\"/").skip(1) {
             assert!(link.starts_with("sub"), "{address}: {}", &link[..20.min(link.len())]);
         }
+        // Nothing of the city this one was made for stands in a text of the interface.
+        for city in ["Göteborg", "Gothenburg"] {
+            assert!(!content(page).contains(city), "{address} says {city}");
+        }
     }
 }
 

@@ -107,6 +107,18 @@ fn swapped_coordinates_are_noticed_by_the_company_of_the_others() {
 }
 
 #[test]
+fn points_far_from_all_others_are_left_out_and_their_entries_stay() {
+    let Decoded { value, problems } = read("far-points.geojson").unwrap();
+    assert_eq!(value.signatories.len(), 8);
+    for id in ["noll", "en-nolla-for-mycket"] {
+        assert_eq!(signatory(&value, id).point, None, "{id}");
+        assert!(told(&problems, id)[0].contains("far away"), "{id}");
+    }
+    assert_eq!(value.signatories.iter().filter(|signatory| signatory.point.is_some()).count(), 6);
+    assert_eq!(problems.len(), 2);
+}
+
+#[test]
 fn odd_coordinates_cost_the_place_but_not_the_entry() {
     let Decoded { value, problems } = read("odd-coordinates.geojson").unwrap();
     assert_eq!(value.signatories.len(), 10);

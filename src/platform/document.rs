@@ -156,6 +156,13 @@ pub fn set_state(state: &str) {
     }
 }
 
+/// Asks `shell/offline.js` to take away what was put aside for use without a network.
+pub fn forget_copies() {
+    if let (Some(document), Ok(event)) = (document(), web_sys::Event::new("samspel-delete")) {
+        let _ = document.dispatch_event(&event);
+    }
+}
+
 /// Says to `shell/offline.js` whether something is not saved, as `<html data-unsaved>`.
 pub fn set_unsaved(unsaved: bool) {
     if let Some(root) = root() {

@@ -3,8 +3,8 @@
 pub use crate::platform::anchor::arrive_at;
 pub use crate::platform::clipboard::write as copy;
 pub use crate::platform::document::{
-    TileSource, encode, endpoint, focus, focus_heading, focus_link_in, is_framed, mark, matches, offers, post_height,
-    print, print_part, reduced_motion, reveal, set_root_property, set_theme, tiles,
+    TileSource, encode, endpoint, focus, focus_heading, focus_link_in, forget_copies, is_framed, mark, matches, offers,
+    post_height, print, print_part, reduced_motion, reveal, set_root_property, set_theme, tiles,
 };
 pub use crate::platform::files::{FileError, read as read_file, save as save_file};
 pub use crate::platform::fullscreen;

@@ -137,9 +137,9 @@ impl Gathered {
     }
 
     /// The one saved here that what came is to be laid beside, if there is one.
-    pub fn own_beside(instrument: &Instrument, came: &Assessment) -> Option<Saved> {
+    pub fn own_beside(instrument: &Instrument, came: &Assessment) -> Option<Assessment> {
         let open = LocalStorage.get(OPEN_KEY).ok().flatten();
-        slots::own_beside(Self::saved(instrument).ok()?, open.as_deref(), &came.id)
+        slots::own_beside(&LocalStorage, instrument, open.as_deref(), came).ok().flatten()
     }
 
     /// Puts a saved assessment on the pile. False when it cannot be read, or does not go there.

@@ -231,7 +231,12 @@ impl Site {
 
     /// Says something politely to people who use a screen reader.
     pub fn announce(&self, text: impl Into<String>) {
-        self.announcement.set(text.into());
+        let mut text = text.into();
+        // A live region says nothing about a text it has already; a blank more is another text.
+        if self.announcement.with_untracked(|said| *said == text) {
+            text.push('\u{a0}');
+        }
+        self.announcement.set(text);
     }
 
     /// Shows an address of this site, base included, without loading a page. Another page begins at its top, another query

@@ -2,6 +2,7 @@ import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { answers, file } from "./support/answers";
 import { PAGES, begin, expect, open, saved, test } from "./support/browser";
+import { fixture, openWith } from "./support/directory";
 
 const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
@@ -20,7 +21,20 @@ async function soundInBothThemes(page: Page): Promise<void> {
   }
 }
 
-for (const page_ of PAGES) {
+/** Addresses that lead nowhere, or to what the data does not know, and the map when nothing passes. */
+const WITHOUT = [
+  { sv: "/finns-inte", en: "/en/nothing-here" },
+  { sv: "/organisationer/finns-inte", en: "/en/organisations/nothing-here" },
+  { sv: "/principer/finns-inte", en: "/en/principles/nothing-here" },
+  { sv: "/sjalvskattning/finns-inte", en: "/en/self-assessment/nothing-here" },
+  { sv: "/embed/finns-inte", en: "/en/embed/nothing-here" },
+  { sv: "/embed/organisationer/finns-inte", en: "/en/embed/organisations/nothing-here" },
+  { sv: "/embed/principer/finns-inte", en: "/en/embed/principles/nothing-here" },
+  { sv: "/karta?q=zzzzz", en: "/en/map?q=zzzzz" },
+  { sv: "/karta?q=alvstranden&district=nordost", en: "/en/map?q=alvstranden&district=nordost" },
+];
+
+for (const page_ of [...PAGES, ...WITHOUT]) {
   for (const lang of ["sv", "en"] as const) {
     test(`${page_[lang]} has no accessibility violation in either theme`, async ({ page }) => {
       await open(page, page_[lang]);
@@ -35,6 +49,27 @@ test("the map with a filter and an open organisation has no violation", async ({
   await soundInBothThemes(page);
   await page.locator(".org h4 a").first().click();
   await expect(page.locator("#panel-title")).toBeFocused();
+  await soundInBothThemes(page);
+});
+
+test("a register with nobody in it has no violation in any of its three shapes", async ({ page }) => {
+  for (const tab of ["", "?tab=table", "?tab=figures"]) {
+    await openWith(page, fixture("empty-on-purpose.geojson"), `/karta${tab}`);
+    await expect(page.getByText("Listan är inte publicerad här än")).toBeVisible();
+    await soundInBothThemes(page);
+  }
+});
+
+test("the map's own list in focus, and a district fanned out, have no violation", async ({ page }) => {
+  await open(page, "/karta");
+  const list = page.getByRole("listbox", { name: "I kartvyn" });
+  await list.focus();
+  await page.keyboard.press("ArrowDown");
+  await expect(page.locator(".map-options .active")).toBeVisible();
+  await soundInBothThemes(page);
+  await list.getByRole("option", { name: /någonstans i Hisingen\./ }).click();
+  await expect(page.locator("#route-announcer")).toContainText("utspridda runt cirkeln");
+  await list.focus();
   await soundInBothThemes(page);
 });
 
@@ -67,19 +102,28 @@ test("hands in a meeting and the saved assessments have no violation", async ({ 
   await soundInBothThemes(page);
 });
 
-test("answered questions, result and plan have no violation", async ({ page }) => {
-  await begin(page);
-  for (const [at, level] of [[0, 0], [1, 3], [2, 1], [3, 2]] as const) {
-    await page.locator("fieldset.question").nth(at).locator("input[type=radio]").nth(level).check();
-  }
-  await saved(page);
-  await soundInBothThemes(page);
-  await open(page, "/sjalvskattning/resultat");
-  await soundInBothThemes(page);
-  await page.getByRole("button", { name: /Lägg i planen/ }).first().click();
-  await open(page, "/sjalvskattning/plan");
-  await soundInBothThemes(page);
-});
+for (const [lang, questions, result, plan, add] of [
+  ["sv", "/sjalvskattning/dialog", "/sjalvskattning/resultat", "/sjalvskattning/plan", /Lägg i planen/],
+  ["en", "/en/self-assessment/dialogue", "/en/self-assessment/result", "/en/self-assessment/plan", /Put in the plan/],
+] as const) {
+  test(`answered questions, result and plan have no violation in ${lang}`, async ({ page }) => {
+    test.setTimeout(60_000);
+    await begin(page);
+    await open(page, questions);
+    await expect(page.locator("html")).toHaveAttribute("lang", lang);
+    for (const [at, level] of [[0, 0], [1, 3], [2, 1], [3, 2]] as const) {
+      await page.locator("fieldset.question").nth(at).locator("input[type=radio]").nth(level).check();
+    }
+    await saved(page);
+    await soundInBothThemes(page);
+    await open(page, result);
+    await soundInBothThemes(page);
+    await page.getByRole("button", { name: add }).first().click();
+    await open(page, plan);
+    await expect(page.getByRole("textbox").first()).toBeVisible();
+    await soundInBothThemes(page);
+  });
+}
 
 test("answers compared and counted have no violation", async ({ page }) => {
   const made = (title: string, party: "organisation" | "city", levels: number) => file(`${title}.json`, answers({ title, id: title, party, levels, example: "Svaret i maj" }));

@@ -37,7 +37,7 @@ for (const party of ["organisation", "city"] as const) {
     await result(page, answers({ title: "Vi", levels: { INT1: 2, INT2: 1 } }));
     const headline = await page.locator("main h1").innerText();
     await lay(page, { party, title: "Främmande", instrument: { id: "another", version: "1.0" }, levels: { INT1: 0, INT2: 1 } });
-    await expect(beside(page)).toContainText("Filen är gjord med helt andra frågor än de som finns här.");
+    await expect(beside(page)).toContainText("Skattningen är gjord med helt andra frågor än de som finns här.");
     await expect(beside(page)).toContainText("Bredvid ligger: Främmande, 1 mars 2026");
     await expect(beside(page).locator(".gap-text")).toHaveCount(0);
     // The top of the page compares as well: in its headline, its rosette, the legend and the table.
@@ -52,7 +52,7 @@ for (const party of ["organisation", "city"] as const) {
 test("answers to another version of the questions are compared, and it is said", async ({ page }) => {
   await result(page, answers({ levels: { INT1: 2, INT2: 1 } }));
   await lay(page, { party: "city", instrument: { id: "samspel-goteborg", version: "0.9" }, levels: { INT1: 0, INT2: 1, GAM1: 2 } });
-  await expect(beside(page)).toContainText("Filen är gjord med en annan version av frågorna.");
+  await expect(beside(page)).toContainText("Skattningen är gjord med en annan version av frågorna.");
   await expect(beside(page).locator("h3").first()).toHaveText("Fri röst");
   await expect(beside(page).locator("li").first()).toContainText("Ni ser det som etablerat, de ser det som något som saknas.");
 });

@@ -3,13 +3,11 @@ import { expect, open, test } from "./support/browser";
 
 const MODULE = /_bg\.wasm$/;
 
-test("an address without a page of its own says in words what the site is and where the facts lie", async ({ browser, baseURL }) => {
-  const context = await browser.newContext({ javaScriptEnabled: false, baseURL });
-  const page = await context.newPage();
+test("an address without a page of its own says in words what the site is and where the facts lie", async ({ watch }) => {
+  const page = await (await watch.another({ javaScriptEnabled: false })).newPage();
   await page.goto("/organisationer/ny");
   await expect(page.getByRole("heading", { name: "Samspel" }).first()).toBeVisible();
   await expect(page.getByRole("link", { name: "överenskommelsen" })).toHaveAttribute("href", /compact\.sv\.json/);
-  await context.close();
 });
 
 test("it says so while the app is on its way", async ({ page }) => {
@@ -62,6 +60,40 @@ test("a policy that forbids WebAssembly is said", async ({ page, watch }) => {
   await page.goto("/");
   await expect(page.locator("html")).toHaveAttribute("data-fault", "blocked");
 });
+
+/** A browser from before WebAssembly, or one whose owner has turned it off. */
+const none = () => void Reflect.deleteProperty(globalThis, "WebAssembly");
+
+/** A module whose bytes are the right ones and are none a browser can read: built for another, or built wrongly. */
+const unreadable = () => {
+  const fail = () => Promise.reject(new WebAssembly.CompileError("expected magic word 00 61 73 6d"));
+  Object.assign(WebAssembly, { instantiate: fail, instantiateStreaming: fail });
+};
+
+for (const [what, break_, kind, said] of [
+  ["a browser without WebAssembly", none, "unsupported", { sv: "Webbläsaren saknar WebAssembly.", en: "This browser has no WebAssembly." }],
+  ["a module that does not compile", unreadable, "broken", { sv: "Appens fil är skadad.", en: "The app’s file is damaged." }],
+] as const) {
+  test(`${what} is said in the page's language, and the page can be read`, async ({ page, watch }) => {
+    watch.allow(new RegExp(`boot: ${kind}:`));
+    await page.addInitScript(break_);
+    for (const [path, lang, heading] of [["/principer/dialog", "sv", "Dialog"], ["/en/principles/dialogue", "en", "Dialogue"]] as const) {
+      await page.goto(path);
+      await expect(page.locator("html")).toHaveAttribute("data-fault", kind);
+      // One sentence and no other: hidden ones are text as well.
+      await expect(page.locator(".static-fault [data-fault]:visible")).toHaveText([new RegExp(`^${said[lang]}`)]);
+      const written = page.locator("#prerendered");
+      await expect(written.getByRole("heading", { level: 1, name: heading })).toBeVisible();
+      await expect(written.locator("p").filter({ visible: true })).not.toHaveCount(0);
+      // It leads on to what else is written.
+      const on = written.getByRole("navigation").first().getByRole("link").nth(1);
+      const href = (await on.getAttribute("href")) ?? "";
+      await on.click();
+      await expect(page).toHaveURL(new RegExp(`${href}$`));
+      await expect(page.locator("#prerendered").getByRole("heading", { level: 1 })).toBeVisible();
+    }
+  });
+}
 
 test("when the app dies the recovery screen takes over and can still download the answers", async ({ page }) => {
   await open(page, "/ordlista");

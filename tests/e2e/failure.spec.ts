@@ -3,7 +3,8 @@
 import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
 import { begin, open, ready, saved } from "./support/browser";
-import { changed, expect, flip, hang, say, test } from "./support/faults";
+import { register } from "./support/directory";
+import { changed, expect, type Fault, flip, hang, say, test } from "./support/faults";
 
 const WASM = /_bg\.wasm/;
 
@@ -36,27 +37,45 @@ test("B1: a module of the wrong type starts all the same, and the log says so", 
   expect(said.join("\n")).toContain("MIME");
 });
 
+/** The page with a policy under which no WebAssembly runs. */
+const noWasm: Fault = async (to) => {
+  const { headers } = await to.real();
+  const policy = (headers["content-security-policy"] ?? "").replace("'wasm-unsafe-eval'", "");
+  await changed({ headers: { "content-security-policy": policy } })(to);
+};
+
 test("B2: a policy without WebAssembly is said, and the page can be read", async ({ page, site, watch }) => {
   watch.allow(/wasm-unsafe-eval|Content Security Policy/);
-  site.break(/^\/ordlista/, async (to) => {
-    const { headers } = await to.real();
-    const policy = (headers["content-security-policy"] ?? "").replace("'wasm-unsafe-eval'", "");
-    await changed({ headers: { "content-security-policy": policy } })(to);
-  });
+  site.break(/^\/ordlista/, noWasm);
   await page.goto("/ordlista");
   await expect(page.locator("html")).toHaveAttribute("data-fault", "blocked");
   await expect(page.locator("#prerendered").getByRole("heading", { level: 1 })).toBeVisible();
 });
 
-test("B3: without JavaScript every organisation stands in a list", async ({ browser, site }) => {
-  const context = await browser.newContext({ javaScriptEnabled: false, baseURL: site.url });
-  const page = await context.newPage();
+test("B2: without WebAssembly the map's page has everybody in its text, and the picture of the map", async ({ page, site, watch }) => {
+  watch.allow(/wasm-unsafe-eval|Content Security Policy/);
+  site.break(/^\/karta/, noWasm);
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await page.goto("/karta");
+  await expect(page.locator("html")).toHaveAttribute("data-fault", "blocked");
+  const written = page.locator("#prerendered");
+  // `innerText` has only what is drawn.
+  const drawn = await written.locator(".org h4").evaluateAll((all) => all.map((one) => (one as HTMLElement).innerText.trim()));
+  expect(drawn.sort()).toEqual(register().map(({ properties }) => properties.name).sort());
+  const picture = written.getByRole("img", { name: /^Kartbild med \d+ organisationer/ });
+  await expect(picture).toBeVisible();
+  await expect(picture.locator(".place").last()).toBeVisible();
+  await written.locator(".org").last().getByRole("link").click();
+  await expect(page.getByRole("heading", { level: 1 }).first()).toHaveText(/Exempel/);
+});
+
+test("B3: without JavaScript every organisation stands in a list", async ({ watch }) => {
+  const page = await (await watch.another({ javaScriptEnabled: false })).newPage();
   await page.goto("/karta");
   await expect(page.locator("#prerendered .org")).toHaveCount(110);
   await expect(page.locator("#static noscript p")).toBeVisible();
   await page.getByRole("link", { name: "Exempelföreningen Älvstranden" }).first().click();
   await expect(page.getByRole("heading", { level: 1, name: "Exempelföreningen Älvstranden" })).toBeVisible();
-  await context.close();
 });
 
 test("B4: a module that never arrives is said after fifteen seconds, in the page's language", async ({ page, site }) => {
@@ -70,8 +89,10 @@ test("B4: a module that never arrives is said after fifteen seconds, in the page
   await expect(page.locator("#prerendered").getByRole("heading", { level: 1 })).toBeVisible();
 });
 
-/** From now on the browser makes no element, which the code above it cannot go on without. */
+/** From now on the browser makes no element, which the code above it cannot go on without; `mend` takes that back. */
 const noElements = () => {
+  const real = Document.prototype.createElement;
+  Object.assign(window, { mend: () => (Document.prototype.createElement = real) });
   const fail = () => {
     throw new DOMException("no such element");
   };
@@ -79,6 +100,13 @@ const noElements = () => {
   Document.prototype.createElementNS = fail as never;
   Node.prototype.cloneNode = fail as never;
 };
+
+/** What the recovery screen hands over, by key. The trap is for the app: the screen makes a link of its own for the file. */
+async function dumped(page: Page, button: string): Promise<Record<string, string>> {
+  await page.evaluate(() => (window as unknown as { mend: () => void }).mend());
+  const [file] = await Promise.all([page.waitForEvent("download"), screen(page).getByRole("button", { name: button }).click()]);
+  return JSON.parse(await readFile(await file.path(), "utf8")).keys;
+}
 
 const kinds: [what: string, act: (page: Page) => Promise<void>][] = [
   ["a handler", (page) => page.evaluate(() => document.querySelector<HTMLElement>('nav a[href="/principer"]')?.click())],
@@ -99,10 +127,11 @@ for (const [what, act] of kinds) {
     await expect(page.locator("html")).toHaveAttribute("data-samspel", "dead");
     await expect(screen(page).getByRole("heading", { name: "Något gick fel och appen stannade" })).toBeFocused();
     await expect(page.locator("#app")).toHaveJSProperty("inert", true);
+    expect(await dumped(page, "Ladda ner svaren")).toEqual({ "samspel/assessment/x/a": "an answer" });
   });
 }
 
-test("P1: a panic when data arrives later shows the screen in the page's language, and the dump works", async ({ page, site }) => {
+test("P1: a panic when data arrives later shows the screen in the page's language, and answers can be saved", async ({ page, site }) => {
   let release = () => {};
   const held = new Promise<void>((resolve) => (release = resolve));
   site.break(/signatories\.geojson/, async ({ real, response }) => {
@@ -117,11 +146,7 @@ test("P1: a panic when data arrives later shows the screen in the page's languag
   await page.evaluate(noElements);
   release();
   await expect(screen(page).getByRole("heading", { name: "Something went wrong and the app stopped" })).toBeFocused();
-  // The trap is for the app; the screen needs elements of its own to hand over a file.
-  await page.evaluate(() => {
-    const frame = Document.prototype as unknown as Record<string, unknown>;
-    delete frame.createElement;
-  });
+  expect(await dumped(page, "Download the answers")).toEqual({ "samspel/assessment/x/a": "an answer" });
 });
 
 test("P1: the dump of a dead app holds every answer as it stands", async ({ page }) => {
@@ -129,20 +154,11 @@ test("P1: the dump of a dead app holds every answer as it stands", async ({ page
   await page.locator("fieldset.question").first().locator("input[type=radio]").nth(2).check();
   await saved(page);
   const kept = await page.evaluate(() => Object.fromEntries(Object.entries(localStorage)));
-  await page.evaluate(() => {
-    const real = Document.prototype.createElement;
-    Object.assign(window, { mend: () => (Document.prototype.createElement = real) });
-  });
   await page.evaluate(noElements);
   await page.evaluate(() => document.querySelector<HTMLElement>('a[href^="/sjalvskattning/dialog"]')?.click());
   await expect(screen(page)).toBeVisible();
-  await page.evaluate(() => (window as unknown as { mend: () => void }).mend());
-  const [file] = await Promise.all([
-    page.waitForEvent("download"),
-    screen(page).getByRole("button", { name: "Ladda ner svaren" }).click(),
-  ]);
-  const dump = JSON.parse(await readFile(await file.path(), "utf8"));
-  for (const [key, value] of Object.entries(kept)) if (key.startsWith("samspel/")) expect(dump.keys[key]).toBe(value);
+  const keys = await dumped(page, "Ladda ner svaren");
+  for (const [key, value] of Object.entries(kept)) if (key.startsWith("samspel/")) expect(keys[key]).toBe(value);
 });
 
 test("P2: what is saved and stops the app at its start is left alone the next time, and is still there", async ({ page }) => {

@@ -1,9 +1,9 @@
-// Five things people come to find, each in five ways.
+// Five things people come to find, each in five ways, and one through the map alone.
 import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
 import { expect, open, test } from "./support/browser";
 import * as find from "./support/directory";
-import { WAYS, type Way } from "./support/ways";
+import { WAYS, tabTo, type Way } from "./support/ways";
 
 const ALL = find.register();
 
@@ -105,3 +105,35 @@ for (const way of WAYS) {
     }
   });
 }
+
+test.describe("on a wide screen, by keyboard, through the map's own list", () => {
+  test.use({ viewport: { width: 1440, height: 900 } });
+
+  test("one that is known only to be somewhere in the north-east", async ({ page }) => {
+    const goal = ALL.find(({ id }) => id === "exempelforeningen-odlarna-pa-hojden")?.properties.name ?? "none";
+    await open(page, "/karta");
+    const list = page.getByRole("listbox", { name: "I kartvyn" });
+    await tabTo(page, list);
+    /** Goes down the list to what is said so, by what a screen reader is told of, and opens it. */
+    const take = async (said: RegExp) => {
+      const here = () => list.evaluate((one) => document.getElementById(one.getAttribute("aria-activedescendant") ?? "")?.textContent ?? "");
+      await expect(list.getByRole("option", { name: said })).toHaveCount(1);
+      await page.keyboard.press("Home");
+      const all = await list.getByRole("option").count();
+      for (let at = 1; at < all && !said.test(await here()); at += 1) await page.keyboard.press("ArrowDown");
+      expect(await here()).toMatch(said);
+      await expect(list.locator(".active")).toHaveText(said);
+      await page.keyboard.press("Enter");
+    };
+    await take(/^\d+ organisationer någonstans i Nordost/);
+    await expect(page.locator("#route-announcer")).toContainText("någonstans i Nordost, nu utspridda runt cirkeln");
+    await expect(list).toBeFocused();
+    await take(new RegExp(`^${goal}, .+, någonstans i Nordost$`));
+    await expect(page.getByRole("heading", { name: goal })).toBeFocused();
+    await expect(page).toHaveURL(/selected=exempelforeningen-odlarna-pa-hojden/);
+    // Back in the list it was opened from.
+    await page.keyboard.press("Escape");
+    await expect(list).toBeFocused();
+    await expect(page).not.toHaveURL(/selected=/);
+  });
+});

@@ -1,4 +1,4 @@
-import type { Page } from "@playwright/test";
+import type { Locator, Page } from "@playwright/test";
 import { expect, open, test } from "./support/browser";
 
 /** Makes the register `count` rows long. */
@@ -146,19 +146,57 @@ test("the slider shows the city as it was, and playing ends where it should", as
   await expect(page).not.toHaveURL(/signed_to/);
 });
 
-test("a figure is a filter, and has a table beside it", async ({ page }) => {
-  await open(page, "/karta?tab=figures");
-  const bar = page.getByRole("button", { name: /^Hisingen/ });
-  await expect(bar).toHaveAttribute("aria-pressed", "false");
-  const count = Number(await bar.locator(".bar-count").textContent());
-  await bar.click();
-  await expect(bar).toHaveAttribute("aria-pressed", "true");
-  await expect(page).toHaveURL(/district=hisingen/);
-  await expect(page.locator("#results")).toContainText(`${count} av 110`);
-  await bar.click();
-  await expect(page.locator("#results")).toContainText("110 av 110");
-  await page.getByText("Visa som tabell").nth(0).click();
-  await expect(page.getByRole("table").first().getByRole("row")).not.toHaveCount(0);
+/** The rows of a table below its head, as texts of their cells. */
+const rows = (table: Locator) =>
+  table.locator("tbody tr").evaluateAll((all) => all.map((row) => [...row.querySelectorAll("th, td")].map((cell) => cell.textContent ?? "")));
+
+for (const [title, key] of [["Per typ", "kind"], ["Per ämne", "theme"], ["Per stadsområde", "district"], ["Per år", "signed_from"]] as const) {
+  test(`${title}: each bar has the number of its row in the table, and is a filter that gives so many`, async ({ page }) => {
+    test.setTimeout(60_000);
+    await open(page, "/karta?tab=figures");
+    const figure = page.locator(".figure").filter({ has: page.getByRole("heading", { name: title, exact: true }) });
+    const bars = figure.getByRole("button");
+    const told = await bars.evaluateAll((all) =>
+      all.map((bar) => [".bar-name", ".bar-count"].map((part) => bar.querySelector(part)?.textContent ?? "")),
+    );
+    await figure.getByText("Visa som tabell").click();
+    const table = figure.getByRole("table", { name: title });
+    await expect(table.locator("tbody tr")).toHaveCount(told.length);
+    expect(await rows(table)).toEqual(told);
+    // The figure would be about nothing if all were alike.
+    expect(new Set(told.map(([, count]) => count)).size).toBeGreaterThan(1);
+    for (const [at, [name, count]] of told.entries()) {
+      // What gives nothing leaves no figures to press.
+      if (count === "0") continue;
+      const bar = bars.nth(at);
+      await bar.click();
+      await expect(bar, name).toHaveAttribute("aria-pressed", "true");
+      await expect(page.locator("#results"), name).toHaveText(new RegExp(`^${count} av 110 `));
+      await expect(page).toHaveURL(new RegExp(`[?&]${key}=`));
+      await bar.click();
+      await expect(bar, name).toHaveAttribute("aria-pressed", "false");
+      await expect(page.locator("#results"), name).toHaveText(/^110 av 110 /);
+    }
+  });
+}
+
+test("the table of the years says what the slider says", async ({ page }) => {
+  await open(page, "/karta");
+  const time = page.getByRole("region", { name: "Så har det vuxit" });
+  const slider = time.getByRole("slider");
+  await time.getByText("Visa som tabell").click();
+  const table = time.getByRole("table", { name: "Så har det vuxit" });
+  await expect(table.locator("tbody tr")).not.toHaveCount(0);
+  const told = await rows(table);
+  for (const [key, row] of [["End", told.at(-1)], ["Home", told[0]]] as const) {
+    await slider.press(key);
+    const [year, , total] = row ?? [];
+    await expect(slider).toHaveAttribute("aria-valuetext", new RegExp(`^${year}: ${total} organisation`));
+    await expect(time.locator(".time-now")).toHaveText(new RegExp(`^${year}: ${total} organisation`));
+  }
+  // Each year adds its new ones to those before.
+  let sum = 0;
+  for (const [year, signed, total] of told) expect([year, (sum += Number(signed))]).toEqual([year, Number(total)]);
 });
 
 test("on a phone the filters open in a dialog that gives the focus back", async ({ page }) => {
@@ -183,7 +221,7 @@ test("on a phone the filters open in a dialog that gives the focus back", async 
 test("nothing found offers to drop the place alone", async ({ page }) => {
   await open(page, "/karta?q=alvstranden&district=nordost");
   await expect(page.getByText("Ingen organisation passar")).toBeVisible();
-  await page.getByRole("button", { name: "Sök i hela Göteborg" }).click();
+  await page.getByRole("button", { name: "Sök överallt" }).click();
   await expect(page).toHaveURL(/q=alvstranden/);
   await expect(page).not.toHaveURL(/district/);
   await expect(page.locator("#results")).toHaveText(/^[1-5] av 110/);

@@ -111,6 +111,12 @@ test("a day written as people write it goes into the calendar, and what is none 
   await expect(when.first()).toHaveValue("15 mars 2028");
   await when.first().blur();
   await expect(page.getByLabel("Välj en dag").first()).toHaveValue("2028-03-15");
+  // Ends as it began: no change to the browser, and still a day.
+  await when.first().press("End");
+  await when.first().press("Backspace");
+  await when.first().press("8");
+  await when.first().blur();
+  await expect(page.getByLabel("Välj en dag").first()).toHaveValue("2028-03-15");
   // Written as a number it stays so until it is left.
   await when.first().fill("2027-03-15");
   await expect(when.first()).toHaveValue("2027-03-15");

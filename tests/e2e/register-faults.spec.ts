@@ -173,6 +173,30 @@ test("D16: swapped coordinates are listed and left off the map", async ({ page }
   await expect(onMap).toHaveCount(0);
 });
 
+test("D16: one point far from all others does not empty the map, and its entry is listed", async ({ page }) => {
+  await find.openWith(page, find.fixture("far-points.geojson"));
+  await find.counts(page, 8);
+  await expect(page.getByRole("heading", { name: /^Utan plats på kartan\s*2$/ })).toBeVisible();
+  // The first view is about the six, near enough to tell where in the city they are.
+  await expect(page.getByRole("listbox").getByRole("option")).not.toHaveCount(0);
+  await page.getByRole("button", { name: "Visa alla" }).click();
+  await expect.poll(() => Number(new URL(page.url()).searchParams.get("at")?.split(",")[2] ?? "0")).toBeGreaterThan(10);
+});
+
+test("D16: more than forty at one spot are not thrown around it: it says that the list has them", async ({ page }) => {
+  const some = JSON.parse(find.fixture("swapped-coordinates.geojson")).features[0];
+  const rows = Array.from({ length: 41 }, (_, at) => ({ ...some, id: `rad-${at}`, properties: { ...some.properties, name: `Exempelföreningen ${at}` } }));
+  await find.openWith(page, file(rows), "/karta?at=57.68,11.9,19");
+  await find.counts(page, 41);
+  const inView = page.getByRole("listbox");
+  await inView.focus();
+  await expect(inView.getByRole("option")).toHaveText([/^41 organisationer/]);
+  await page.keyboard.press("Enter");
+  await expect(page.locator(".map-hint")).toHaveText("41 organisationer på samma plats. Du hittar dem i listan.");
+  await expect(page.locator(".map-hint")).toBeVisible();
+  await expect(inView.getByRole("option")).toHaveCount(1);
+});
+
 test("D18: of two rows with one id the first is shown and the other counted", async ({ page }) => {
   await find.openWith(page, find.fixture("duplicate-ids.geojson"));
   await find.counts(page, 9);

@@ -1,7 +1,7 @@
 // Two thousand random but valid actions over all pages, with faults of the network and of storage on, checked against a
 // shadow of every answer. `SOAK_SEED` and `SOAK_STEPS` replay or lengthen it; what was done is told when it fails.
 import type { Page } from "@playwright/test";
-import { begin, ready } from "./support/browser";
+import { begin, linearMemory, ready } from "./support/browser";
 import { expect, first, refuse, say, test } from "./support/faults";
 
 const SEED = Number(process.env.SOAK_SEED ?? 20_261_124);
@@ -84,10 +84,13 @@ test(`${STEPS} random actions with faults on lose no answer, stop nothing and fi
     return (await client.send("Runtime.getHeapUsage")).usedSize;
   };
   const settle = () => page.waitForFunction(() => /ready|written/.test(document.documentElement.dataset.samspel ?? ""), undefined, { timeout: 20_000 });
+  const linear = await linearMemory(page);
   await begin(page);
   await page.goto("/karta");
   await ready(page);
   const heap: number[] = [];
+  // A module's memory goes with its document: what counts is how much is taken in the sixty actions before it is left.
+  const taken: number[] = [];
   try {
     for (let step = 0; step < STEPS; step += 1) {
       if (step % 60 === 0) {
@@ -125,12 +128,14 @@ test(`${STEPS} random actions with faults on lose no answer, stop nothing and fi
         for (const [id, level] of changed) shadow[id] = level;
         expect(kept).toEqual(shadow);
       }
+      if (step % 60 === 59) taken.push(await linear());
       if (step % 25 === 0) expect(await page.evaluate(() => document.documentElement.dataset.samspel)).not.toBe("dead");
     }
     expect(await stored(page)).toEqual(shadow);
     expect(Object.keys(shadow).length).toBeGreaterThan(3);
     const [early = 0, late = Number.POSITIVE_INFINITY] = heap;
     console.log(`${STEPS} actions, seed ${SEED}: ${Object.keys(shadow).length} answers kept, heap ${Math.round(early / 1000)} to ${Math.round(late / 1000)} kB`);
+    console.log(`pages of 64 KiB the module had at the end of each sixty: ${taken}`);
     expect(late).toBeLessThan(early * 1.15 + 500_000);
   } catch (error) {
     console.log(log.slice(-40).join("\n"));

@@ -2,13 +2,15 @@
 
 use super::answers::{Assessment, Choice};
 use super::instrument::Instrument;
-use super::plan::{PlanRow, Status};
 
 /// This many "don't know" are a finding of their own.
 pub const MANY_UNKNOWN: usize = 5;
 
 /// At most this many places to begin are suggested.
 pub const START_HERE: usize = 3;
+
+/// This many open rows are enough for a plan to begin with, as its page says.
+pub const AT_ONCE: usize = 2;
 
 /// A top level with something to show for it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -73,11 +75,13 @@ pub fn findings(instrument: &Instrument, assessment: &Assessment) -> Findings {
     found
 }
 
-/// Ids of the places to begin that no row of the plan is about, rows given up aside, in the order of
-/// [`Findings::start_here`].
+/// Ids of the places to begin that the plan can still take: no row is about them, done and given up ones included, in the
+/// order of [`Findings::start_here`]. None once [`AT_ONCE`] rows are open.
 pub fn not_planned(instrument: &Instrument, assessment: &Assessment) -> Vec<String> {
-    let about = |row: &PlanRow, id: &str| row.status != Status::Dropped && row.indicator.as_deref() == Some(id);
-    let planned = |id: &str| assessment.plan.iter().any(|row| about(row, id));
+    if assessment.plan.iter().filter(|row| row.is_open()).count() >= AT_ONCE {
+        return Vec::new();
+    }
+    let planned = |id: &str| assessment.plan.iter().any(|row| row.indicator.as_deref() == Some(id));
     let begin = findings(instrument, assessment).start_here.into_iter();
     begin.map(|start| start.indicator).filter(|id| !planned(id)).collect()
 }
@@ -85,6 +89,7 @@ pub fn not_planned(instrument: &Instrument, assessment: &Assessment) -> Vec<Stri
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
+    use super::super::Status;
     use super::super::samples::{NOW, answered, instrument};
     use super::*;
     use crate::core::compact::Party;
@@ -127,7 +132,10 @@ mod tests {
         a.set_status("row", Status::Done, NOW);
         assert_eq!(not_planned(&instrument, &a), ["A1"], "what is done is not to be begun again");
         a.set_status("row", Status::Dropped, NOW);
-        assert_eq!(not_planned(&instrument, &a), ["A2", "A1"], "what was given up may be tried again");
+        assert_eq!(not_planned(&instrument, &a), ["A1"], "what was given up is not urged");
+        a.set_status("row", Status::Ongoing, NOW);
+        a.add_row("own", NOW);
+        assert!(not_planned(&instrument, &a).is_empty(), "two things at once are enough");
         a.plan.clear();
         a.answers.clear();
         assert!(not_planned(&instrument, &a).is_empty(), "nothing is suggested before anything is answered");

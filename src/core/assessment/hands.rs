@@ -187,13 +187,14 @@ mod tests {
     }
 
     #[test]
-    fn a_level_without_a_hand_is_told_from_one_with_and_from_no_show_of_hands() {
+    fn an_answer_without_a_hand_is_told_from_one_with_and_from_no_show_of_hands() {
         let mut a = answered(&instrument(4, 1, 1), Party::City, &[]);
         a.agree("A1", Choice::Level(1), NOW);
         assert!(!a.hands("A1").unwrap().is_unraised(Choice::Level(1)), "nobody was asked");
         a.set_hands("A1", Choice::Level(3), 2, NOW);
         assert!(a.hands("A1").unwrap().is_unraised(Choice::Level(1)));
         assert!(!a.hands("A1").unwrap().is_unraised(Choice::Level(3)));
+        assert!(a.hands("A1").unwrap().is_unraised(Choice::NotApplicable));
     }
 
     #[test]

@@ -4,8 +4,8 @@ use super::clean;
 use super::feature::to_signatory;
 use super::interner::Interner;
 use super::member::Member;
-use super::point::Point;
 use super::signatory::{Envelope, Register, Signatory};
+use super::strays::{drop_far, drop_swapped};
 use super::wire::{Feature, RegisterFile};
 use crate::core::decode::{DecodeError, Decoded, Problem, Row, Steps, check_schema, check_share, read, to_the_end};
 use crate::core::items::{self, Items};
@@ -13,11 +13,6 @@ use crate::core::json::{FromJson, Wrong};
 
 /// Rows a step: some ten milliseconds in a browser, so that even a phone a tenth as fast answers between two steps.
 const ROWS_A_STEP: usize = 500;
-
-/// Points farther than this from the middle of all points, in degrees, are held to be swapped if turning them round
-/// brings them nearer than it. Wide enough for any region; where longitude and latitude are within it of each other, as in
-/// few inhabited places, nothing is held to be swapped.
-const SWAP_DEGREES: f64 = 5.0;
 
 /// Decodes a register at one go.
 ///
@@ -159,6 +154,7 @@ impl Rows {
     fn finish(mut self) -> Result<(Vec<Signatory>, Vec<Problem>), DecodeError> {
         check_share(self.total - self.signatories.len(), self.total)?;
         drop_swapped(&mut self.signatories, &self.row_of, &mut self.problems);
+        drop_far(&mut self.signatories, &self.row_of, &mut self.problems);
         Ok((self.signatories, self.problems))
     }
 }
@@ -169,45 +165,6 @@ fn skipped(row: usize, id: String, reason: &str) -> Problem {
 
 fn about_file(reason: &str) -> Problem {
     Problem { list: "file", row: 0, id: String::new(), reason: reason.to_owned(), skipped: false }
-}
-
-const SWAPPED: &str = "coordinates look swapped (longitude comes first) and were left out";
-const ALL_SWAPPED: &str = "so many coordinates look swapped (longitude comes first) that none was used";
-
-/// Removes points whose longitude and latitude were exchanged. They are on the globe, so only the company of the
-/// others gives them away: the middle is the median, which a fifth of bad points cannot move far. When more than that look
-/// exchanged nobody can say which ones are, and all go.
-fn drop_swapped(signatories: &mut [Signatory], row_of: &[usize], problems: &mut Vec<Problem>) {
-    let points: Vec<Point> = signatories.iter().filter_map(|signatory| signatory.point).collect();
-    let middle = |mut values: Vec<f64>| {
-        crate::core::order::sort_by(&mut values, f64::total_cmp);
-        values.get(values.len() / 2).copied().unwrap_or_default()
-    };
-    if points.len() < 3 {
-        return;
-    }
-    let lon = middle(points.iter().map(|point| point.lon()).collect());
-    let lat = middle(points.iter().map(|point| point.lat()).collect());
-    let near = |a: f64, b: f64| (a - lon).abs() < SWAP_DEGREES && (b - lat).abs() < SWAP_DEGREES;
-    let swapped = |point: &Point| !near(point.lon(), point.lat()) && near(point.lat(), point.lon());
-    let all = points.iter().filter(|point| swapped(point)).count() * 5 > points.len();
-    let before = problems.len();
-    for (signatory, row) in signatories.iter_mut().zip(row_of) {
-        if signatory.point.as_ref().is_some_and(|point| all || swapped(point)) {
-            signatory.point = None;
-            problems.push(Problem {
-                list: "features",
-                row: *row,
-                id: signatory.id.as_str().to_owned(),
-                reason: if all { ALL_SWAPPED } else { SWAPPED }.to_owned(),
-                skipped: false,
-            });
-        }
-    }
-    if problems.len() > before {
-        // Stable, so that problems about the file and about one row keep their order.
-        crate::core::order::sort_by_key(problems, |problem| (problem.list != "file", problem.row));
-    }
 }
 
 #[cfg(test)]

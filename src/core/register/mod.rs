@@ -40,6 +40,7 @@ pub mod snippet;
 pub mod sort;
 #[cfg(test)]
 pub mod strategies;
+mod strays;
 pub mod window;
 pub mod wire;
 

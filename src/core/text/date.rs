@@ -16,19 +16,23 @@ pub fn is_iso_date(text: &str) -> bool {
     year >= 1 && day >= 1 && day <= days_in_month(year, month)
 }
 
-/// The day that `text` names as people write it, as `YYYY-MM-DD`: `15 mars 2027`, `15/3 2027`, `15.3.2027`. `months` are the
-/// names of the twelve months in order; three letters of one are enough. Nothing without a year, or for a day that does
-/// not exist.
+/// The day that `text` names as people write it, as `YYYY-MM-DD`: `15 mars 2027`, `15/3 2027`, `15.3.2027`, `March 15,
+/// 2027`. `months` are the names of the twelve months in order; three letters of one are enough, in any case. Nothing
+/// without a year, or for a day that does not exist.
 pub fn from_words(text: &str, months: &str) -> Option<String> {
     let parts = text.split([' ', '/', '.', '-', ',']).filter(|part| !part.is_empty()).collect::<Vec<_>>();
-    let [day, month, year] = parts.as_slice() else { return None };
+    let [first, second, year] = parts.as_slice() else { return None };
     let number = |text: &str| text.parse::<u32>().ok();
-    let named = || {
+    let named = |month: &str| {
         let (word, long_enough) = (lower(month), month.chars().count() >= 3);
-        let at = months.split(' ').position(|name| long_enough && name.starts_with(word.as_str()))?;
+        let at = months.split(' ').position(|name| long_enough && lower(name).starts_with(word.as_str()))?;
         u32::try_from(at + 1).ok()
     };
-    let (day, month) = (number(day)?, number(month).or_else(named)?);
+    let (day, month) = match number(first) {
+        Some(day) => (day, number(second).or_else(|| named(second))?),
+        // English puts the month first as well; as a number it would be anybody's guess.
+        None => (number(second)?, named(first)?),
+    };
     let two = |number: u32| [if number < 10 { "0" } else { "" }, &number.to_string()].concat();
     Some([year, "-", &two(month), "-", &two(day)].concat()).filter(|date| is_iso_date(date))
 }
@@ -82,9 +86,22 @@ mod tests {
         {
             assert_eq!(from_words(text, MONTHS).as_deref(), Some("2027-03-15"), "{text}");
         }
+        const ENGLISH: &str = "January February March April May June July August September October November December";
+        for text in ["15 March 2027", "15 mar 2027", "March 15, 2027", "MAR 15 2027", "15/3 2027"] {
+            assert_eq!(from_words(text, ENGLISH).as_deref(), Some("2027-03-15"), "{text}");
+        }
+        // What is told is understood again, in every language.
+        for lang in Lang::ALL {
+            for month in 1..=12 {
+                let day = format!("2028-{month:02}-09");
+                let told = in_words(lang, &day).unwrap_or_default();
+                assert_eq!(from_words(&told, dates::months(lang)), Some(day), "{told}");
+            }
+        }
         for text in [
             "",
             "mars 2027",
+            "mars mars 2027",
             "15 mars",
             "15 ma 2027",
             "31 april 2027",

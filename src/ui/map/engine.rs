@@ -158,13 +158,18 @@ impl Engine {
         self.decide();
     }
 
+    /// Whether it was last drawn in this size and as finely as the screen is now.
+    pub fn is_drawn_in(&self, size: Size) -> bool {
+        self.size == size && (self.scale - fineness()).abs() < 1e-3
+    }
+
     /// Moves on in time and paints.
     pub fn frame(&mut self, now: f64) -> Painted {
         if self.size.width < 1.0 || self.size.height < 1.0 {
             return Painted::default();
         }
         self.camera = self.motion.step(self.camera, self.size, &self.bounds, now);
-        let scale = within(window().device_pixel_ratio(), 1.0, MAX_SCALE);
+        let scale = fineness();
         if (scale - self.scale).abs() > 1e-3 {
             self.base.spoil();
             self.scale = scale;
@@ -222,4 +227,9 @@ impl Engine {
             observe::mark_ready();
         }
     }
+}
+
+/// Pixels of the screen in a CSS px, as far as drawing follows.
+fn fineness() -> f64 {
+    within(window().device_pixel_ratio(), 1.0, MAX_SCALE)
 }

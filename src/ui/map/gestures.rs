@@ -72,6 +72,10 @@ impl Wiring {
             }
         });
         self.hints.hide();
+        if event.pointer_type() == "touch" {
+            // What a mouse sees by pointing, a finger sees while it rests there; `leave` follows when it is lifted.
+            self.point(x, y);
+        }
         // A finger or button stops whatever moves.
         self.handle.change(|engine, _| {
             if engine.motion.runs() {
@@ -87,11 +91,16 @@ impl Wiring {
         if held {
             self.gesture(event, |gestures| gestures.moved(event.pointer_id(), x, y, observe::now()));
         } else if event.pointer_type() == "mouse" {
-            let row = self
-                .handle
-                .look(|engine| engine.scene.hit(&engine.camera.lens(engine.size), x, y).map(super::scene::Mark::key));
-            self.over.run(row.flatten());
+            self.point(x, y);
         }
+    }
+
+    /// Says what lies under a pointer.
+    fn point(&self, x: f64, y: f64) {
+        let key = self
+            .handle
+            .look(|engine| engine.scene.hit(&engine.camera.lens(engine.size), x, y).map(super::scene::Mark::key));
+        self.over.run(key.flatten());
     }
 
     /// `pointerup`.

@@ -1,5 +1,5 @@
-//! What the map says in a box of its own: how to move it where it leaves scrolling to the page, and what came of asking where
-//! the reader is.
+//! What the map says in a box of its own: how to move it where it leaves scrolling to the page, what came of asking where
+//! the reader is, and that the list shows better what was pressed.
 
 use super::live::Live;
 use crate::core::text::language::Lang;
@@ -12,7 +12,7 @@ const STAY: Duration = Duration::from_millis(1800);
 const STAY_FAILED: Duration = Duration::from_secs(20);
 
 /// What is said.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Hint {
     /// Ctrl or ⌘ with the wheel.
     Wheel,
@@ -30,11 +30,14 @@ pub enum Hint {
     Timeout,
     /// The reader is off the map.
     Outside,
+    /// So many are behind what was pressed that the list shows them better, in words.
+    Many(String),
 }
 
 impl Hint {
-    fn text(self, lang: Lang) -> &'static str {
+    fn text(&self, lang: Lang) -> String {
         match self {
+            Self::Many(text) => return text.clone(),
             Self::Wheel => t::hint_wheel(lang),
             Self::Touch => t::hint_touch(lang),
             Self::Asking => mapmove::asking(lang),
@@ -44,9 +47,10 @@ impl Hint {
             Self::Timeout => mapmove::timeout(lang),
             Self::Outside => mapmove::outside(lang),
         }
+        .to_owned()
     }
 
-    const fn stay(self) -> Duration {
+    const fn stay(&self) -> Duration {
         if matches!(self, Self::Wheel | Self::Touch | Self::Found) { STAY } else { STAY_FAILED }
     }
 }
@@ -69,8 +73,9 @@ impl Hints {
     pub fn show(self, hint: Hint) {
         let turn = self.turn.get_value().wrapping_add(1);
         self.turn.set_value(turn);
-        if self.shown.get_untracked() != Some(hint) {
-            self.live.answer(hint.text(self.live.lang).to_owned());
+        let stay = hint.stay();
+        if self.shown.with_untracked(|shown| shown.as_ref() != Some(&hint)) {
+            self.live.answer(hint.text(self.live.lang));
         }
         self.shown.set(Some(hint));
         let hide = move || {
@@ -78,12 +83,12 @@ impl Hints {
                 self.shown.try_set(None);
             }
         };
-        set_timeout(hide, hint.stay());
+        set_timeout(hide, stay);
     }
 
     /// Takes away what is shown, unless the answer to a question is still to come.
     pub fn hide(self) {
-        if !matches!(self.shown.get_untracked(), None | Some(Hint::Asking)) {
+        if self.shown.with_untracked(|shown| !matches!(shown, None | Some(Hint::Asking))) {
             self.shown.set(None);
         }
     }

@@ -74,8 +74,7 @@ pub fn items(engine: &Engine, lang: Lang) -> Vec<Item> {
 /// "3 organisationer, Hisingen, vid Backa".
 fn cluster_name(lang: Lang, mark: &Mark, points: &MapPoints, map: Option<&Basemap>) -> String {
     let count = counted(lang, mark.members.len());
-    let mut districts: Vec<&str> =
-        mark.members.iter().filter_map(|row| points.districts.get(*row)).map(String::as_str).collect();
+    let mut districts: Vec<&str> = mark.members.iter().map(|row| points.district(*row)).collect();
     crate::core::order::sort_by(&mut districts, Ord::cmp);
     districts.dedup();
     districts.retain(|name| !name.is_empty());

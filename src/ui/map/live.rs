@@ -38,7 +38,7 @@ pub fn attach(
         let on_size = move || {
             let rect = measured.get_bounding_client_rect();
             let size = Size { width: rect.width(), height: rect.height() };
-            if handle.look(|engine| engine.size == size) == Some(false) {
+            if handle.look(|engine| engine.is_drawn_in(size)) == Some(false) {
                 handle.change(|engine, _| engine.set_size(size));
             }
         };

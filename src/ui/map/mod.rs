@@ -39,7 +39,7 @@ use crate::core::text::messages::{mapmove, mapview as t};
 use crate::state::site::Site;
 use gestures::Wiring;
 use handle::Handle;
-use hint::Hints;
+use hint::{Hint, Hints};
 use leptos::html;
 use leptos::prelude::*;
 use live::Live;
@@ -99,6 +99,7 @@ pub fn MapView(
     live.start(root, canvas, probe, on_announce);
     follow(handle, points, passing, basemap);
     obey(handle, camera, selected, hovered);
+    let hints = Hints::new(live);
     let outcome = Callback::new(move |outcome: Outcome| match outcome {
         Outcome::Nothing => {}
         Outcome::Organisation(row) => on_select.run(row),
@@ -110,8 +111,12 @@ pub fn MapView(
             );
         }
         Outcome::Many(count, area) => {
-            let place = handle.look(|engine| engine.points.area(area).to_owned()).unwrap_or_default();
-            live.answer(mapmove::area_many(lang, &listbox::counted(lang, count), &place));
+            let counted = listbox::counted(lang, count);
+            let place = area.and_then(|area| handle.look(|engine| engine.points.area(area).to_owned()));
+            // Seen as well as heard: nothing else answers the press.
+            hints.show(Hint::Many(
+                place.map_or_else(|| mapmove::spot_many(lang, &counted), |at| mapmove::area_many(lang, &counted, &at)),
+            ));
         }
         Outcome::Ground(lon, lat) => {
             if let Some(pick) = on_pick {
@@ -133,7 +138,6 @@ pub fn MapView(
             hovered.set(single);
         }
     });
-    let hints = Hints::new(live);
     let wiring = Wiring::new(handle, cooperative, outcome, hints, over);
     let picks = on_pick.is_some();
     // A partner's frame is not let near the reader's place, and a place to pick is not where one is.

@@ -1,4 +1,4 @@
-//! What the map must hear of: its size, the theme, forced colours. Ends when dropped.
+//! What the map must hear of: its size, the screen's fineness, the theme, forced colours. Ends when dropped.
 
 use leptos::prelude::{document, window};
 use leptos::task::spawn_local;
@@ -52,6 +52,7 @@ pub struct Watch {
     size: ResizeObserver,
     theme: MutationObserver,
     media: Vec<MediaQueryList>,
+    fine: Option<MediaQueryList>,
     on_size: Closure<dyn FnMut()>,
     on_theme: Closure<dyn FnMut()>,
 }
@@ -72,7 +73,13 @@ impl Watch {
         for list in &media {
             let _ = list.add_event_listener_with_callback("change", on_theme.as_ref().unchecked_ref());
         }
-        Some(Self { size, theme, media, on_size, on_theme })
+        // Another screen, or another zoom of the page, may leave the size as it is.
+        let fine = format!("(resolution: {}dppx)", window().device_pixel_ratio());
+        let fine = window().match_media(&fine).ok().flatten();
+        if let Some(list) = &fine {
+            let _ = list.add_event_listener_with_callback("change", on_size.as_ref().unchecked_ref());
+        }
+        Some(Self { size, theme, media, fine, on_size, on_theme })
     }
 }
 
@@ -82,6 +89,9 @@ impl Drop for Watch {
         self.theme.disconnect();
         for list in &self.media {
             let _ = list.remove_event_listener_with_callback("change", self.on_theme.as_ref().unchecked_ref());
+        }
+        if let Some(list) = &self.fine {
+            let _ = list.remove_event_listener_with_callback("change", self.on_size.as_ref().unchecked_ref());
         }
         // The closures live as long as the observers that hold them.
         let _ = &self.on_size;

@@ -19,7 +19,7 @@ pub const CHIP_PX: f64 = 14.0;
 /// Where in its disc a district's count may stand, as shares of the disc: in the middle, else where no marker covers it.
 const SEATS: [(f64, f64); 9] =
     [(0.0, 0.0), (0.0, 0.8), (0.0, -0.8), (0.8, 0.0), (-0.8, 0.0), (0.6, 0.6), (-0.6, 0.6), (0.6, -0.6), (-0.6, -0.6)];
-/// More than this are not fanned out around a district: the list shows them better.
+/// More than this are not fanned out around a spot or a district: the list shows them better.
 const FAN_MOST: usize = 40;
 
 /// One marker.
@@ -95,8 +95,8 @@ pub enum Pressed {
     Zoom(Rect),
     /// So many at one spot or in one district (by its number), now in a fan.
     Fan(usize, Option<usize>),
-    /// Too many in one district to fan out.
-    Many(usize, usize),
+    /// Too many at one spot or in one district (by its number) to fan out.
+    Many(usize, Option<usize>),
 }
 
 /// The markers and their states. States are rows or keys, so that they outlive a change of clusters.
@@ -217,11 +217,7 @@ impl Scene {
         if let Some(row) = mark.single() {
             return Some(Pressed::Organisation(row));
         }
-        if let Some(area) = mark.area {
-            if count > FAN_MOST {
-                return Some(Pressed::Many(count, area));
-            }
-        } else {
+        if mark.area.is_none() {
             let places = mark.members.iter().filter_map(|row| points.columns.find(*row));
             let bounds = Rect::of_points(places.map(|placed| placed.at()).map(|at| (at.x, at.y)))?;
             if bounds.width().max(bounds.height()) > ONE_SPOT && zoom < crate::core::geo::camera::MAX_ZOOM - 0.01 {
@@ -229,6 +225,9 @@ impl Scene {
             }
         }
         let area = mark.area;
+        if count > FAN_MOST {
+            return Some(Pressed::Many(count, area));
+        }
         self.fan = Some(mark.members.clone());
         Some(Pressed::Fan(count, area))
     }

@@ -4,6 +4,7 @@ use super::draw_aids::Here;
 use super::engine::Engine;
 use super::observe;
 use super::scene::{Mark, Pressed};
+use crate::core::geo::fan;
 use crate::core::geo::gesture::Act;
 use crate::core::geo::mercator::{EQUATOR_M, zoom_for};
 use crate::core::geo::motion::Motion;
@@ -16,6 +17,8 @@ use crate::state::actions::Fix;
 const FIT_PADDING: f64 = 44.0;
 /// What buttons and credits take of the right and bottom edge beyond that, CSS px.
 const TAKEN: (f64, f64) = (40.0, 20.0);
+/// Room for a marker itself at the rim of a fan, CSS px.
+const MARK_PX: f64 = 24.0;
 /// How wide a pressed cluster is spread, CSS px.
 const PART_PX: f64 = 300.0;
 /// "Show all" goes no closer, so that one organisation is seen in its part of the city.
@@ -38,8 +41,8 @@ pub enum Outcome {
     Organisation(usize),
     /// So many at one spot, or in the district with this number, were fanned out.
     Fanned(usize, Option<usize>),
-    /// So many are in the district with this number that the list shows them better.
-    Many(usize, usize),
+    /// So many are at one spot, or in the district with this number, that the list shows them better.
+    Many(usize, Option<usize>),
     /// A bare place on the ground: longitude, latitude.
     Ground(f64, f64),
 }
@@ -240,6 +243,7 @@ impl Engine {
             Some(Pressed::Organisation(row)) => Outcome::Organisation(row),
             Some(Pressed::Fan(count, area)) => {
                 (self.settled, self.clustered) = (false, None);
+                self.make_room(key, count, now);
                 Outcome::Fanned(count, area)
             }
             Some(Pressed::Many(count, area)) => Outcome::Many(count, area),
@@ -252,6 +256,27 @@ impl Engine {
                 self.fly_to(Camera { zoom, ..camera }, now);
                 Outcome::Nothing
             }
+        }
+    }
+
+    /// Brings a spot so far in from the edges that the fan around it is seen whole, where there is room at all.
+    // Not part of what may call it: no first view presses anything (docs/adr/0012).
+    #[inline(never)]
+    fn make_room(&mut self, key: usize, count: usize, now: f64) {
+        let lens = self.camera.lens(self.size);
+        let Some((x, y)) = self.scene.marks.iter().find(|mark| mark.key() == key).map(|mark| mark.on_screen(&lens))
+        else {
+            return;
+        };
+        let reach = fan::places(count).iter().map(|(across, down)| across.hypot(*down)).fold(0.0, f64::max) + MARK_PX;
+        let shift = |at: f64, size: f64, taken: f64| {
+            let free = size - taken;
+            if free < 2.0 * reach { 0.0 } else { within(at, reach, free - reach) - at }
+        };
+        let (across, down) = (shift(x, self.size.width, TAKEN.0), shift(y, self.size.height, TAKEN.1));
+        if across != 0.0 || down != 0.0 {
+            self.by_hand = true;
+            self.fly_to(self.camera.pan_by(across, down), now);
         }
     }
 

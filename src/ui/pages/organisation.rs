@@ -15,6 +15,7 @@ use crate::ui::parts::kind_icon::kind_icon;
 use crate::ui::parts::loaded::{loaded, loaded_short};
 use crate::ui::parts::page_title::use_title;
 use leptos::prelude::*;
+use std::sync::Arc;
 
 /// The page of the organisation with this id, or that there is none.
 #[component]
@@ -67,7 +68,7 @@ fn content(
     site: Site,
     endpoint: Endpoint,
     compact: &Short,
-    register: &Register,
+    register: &Arc<Register>,
     row: usize,
     signatory: &Signatory,
 ) -> AnyView {

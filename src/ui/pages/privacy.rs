@@ -4,6 +4,8 @@ pub mod delete;
 
 use crate::core::text::language::Lang;
 use crate::core::text::messages::pages as t;
+use crate::core::text::safe_url::SafeUrl;
+use crate::state::actions;
 use crate::state::site::Site;
 use crate::ui::parts::page_title::use_title;
 use crate::ui::parts::publisher::Publisher;
@@ -47,10 +49,22 @@ fn kept(lang: Lang) -> impl IntoView {
             <li>{t::privacy_short_third(lang)}</li>
             <li>{t::privacy_short_choice(lang)}</li>
         </ul>
+        {tiles(lang)}
         <h2>{t::privacy_kept(lang)}</h2>
-        <p>{t::privacy_kept_text(lang)} " " <code>"samspel/"</code> "."</p>
+        <p>{t::privacy_kept_text(lang)} " " <code>"samspel"</code> "."</p>
         <p>{t::privacy_kept_who(lang)}</p>
     }
+}
+
+/// Whose server the map's background comes from, where the publisher has chosen one.
+fn tiles(lang: Lang) -> impl IntoView {
+    let host = RwSignal::new(None);
+    // In an effect, so that pages written beforehand ask nothing of the browser.
+    Effect::new(move |_| {
+        let source = actions::tiles().and_then(|tiles| SafeUrl::parse(&tiles.url).ok());
+        host.set(source.map(|source| source.host()));
+    });
+    move || host.get().map(|host| view! { <p class="notice">{t::privacy_tiles(lang, &host)}</p> })
 }
 
 fn seen(lang: Lang) -> impl IntoView {

@@ -1,10 +1,21 @@
 // Every test watches the browser: no error in the console, no broken policy, no request to another origin.
-import { test as base, expect, type Page } from "@playwright/test";
+import { Server, type AddressInfo } from "node:net";
+import { test as base, expect, type BrowserContext, type BrowserContextOptions, type Page } from "@playwright/test";
 
 type Watch = {
   /** Lets console errors that match pass: for tests that break something on purpose. */
   allow: (pattern: RegExp) => void;
+  /** A further browser context, watched as the first one and closed at the end. */
+  another: (options?: BrowserContextOptions) => Promise<BrowserContext>;
 };
+
+/** Ports on which tests serve sites of their own, partners' and ones to break: the only ones beside the app's. */
+const served = new Set<number>();
+const listen = Server.prototype.listen;
+Server.prototype.listen = function (this: Server, ...given: Parameters<typeof listen>) {
+  this.once("listening", () => served.add((this.address() as AddressInfo).port));
+  return listen.apply(this, given);
+} as typeof listen;
 
 /**
  * What Chromium says, with no reason, of a program that was still on its way to a frame when the frame was taken away or
@@ -14,7 +25,7 @@ const CANCELLED = /^console: Fetch API cannot load \S+_(?:bg|later)\.wasm\. +\(\
 
 export const test = base.extend<{ watch: Watch }>({
   watch: [
-    async ({ context, baseURL }, use) => {
+    async ({ browser, context, baseURL }, use) => {
       const allowed = [CANCELLED];
       const faults: string[] = [];
       const own = new URL(baseURL ?? "").origin;
@@ -25,12 +36,20 @@ export const test = base.extend<{ watch: Watch }>({
         page.on("pageerror", (error) => faults.push(`page: ${error.message}`));
         page.on("request", (request) => {
           const url = new URL(request.url());
-          const foreign = url.protocol.startsWith("http") && url.origin !== own && url.hostname !== "localhost";
-          if (foreign) faults.push(`request to another origin: ${request.url()}`);
+          const ours = url.origin === own || (url.hostname === "localhost" && served.has(Number(url.port)));
+          if (url.protocol.startsWith("http") && !ours) faults.push(`request to another origin: ${request.url()}`);
         });
       };
       context.on("page", watch);
-      await use({ allow: (pattern) => allowed.push(pattern) });
+      const others: BrowserContext[] = [];
+      const another = async (options: BrowserContextOptions = {}) => {
+        const other = await browser.newContext({ ...(baseURL === undefined ? {} : { baseURL }), ...options });
+        other.on("page", watch);
+        others.push(other);
+        return other;
+      };
+      await use({ allow: (pattern) => allowed.push(pattern), another });
+      for (const other of others) await other.close();
       expect(faults.filter((fault) => !allowed.some((pattern) => pattern.test(fault)))).toEqual([]);
     },
     { auto: true },
@@ -50,6 +69,24 @@ export async function ready(page: Page): Promise<void> {
   await expect(page.locator("html")).toHaveAttribute("data-samspel", "ready");
   await expect(page.locator("main h1")).toHaveCount(1);
   await expect(page.locator(".skeleton")).toHaveCount(0);
+}
+
+/** Keeps hold of the memory of the module `page` starts next; says how many pages of 64 KiB it has: none without a module. */
+export async function linearMemory(page: Page): Promise<() => Promise<number>> {
+  await page.addInitScript(() => {
+    for (const name of ["instantiate", "instantiateStreaming"] as const) {
+      const own = WebAssembly[name] as (...given: unknown[]) => Promise<WebAssembly.WebAssemblyInstantiatedSource & WebAssembly.Instance>;
+      const caught = async (...given: unknown[]) => {
+        const made = await own.apply(WebAssembly, given);
+        // The second half of a module has none of its own: it is given the first one's.
+        const { memory } = (made.instance ?? made).exports;
+        if (memory) Object.assign(window, { linear: memory });
+        return made;
+      };
+      Object.assign(WebAssembly, { [name]: caught });
+    }
+  });
+  return () => page.evaluate(() => ((window as unknown as { linear?: WebAssembly.Memory }).linear?.buffer.byteLength ?? 0) / 65_536);
 }
 
 /** Every page with a fixed address: Swedish, English, and whether it stands in a partner's frame. */
@@ -106,5 +143,5 @@ export async function begin(page: Page, party: "organisation" | "city" = "organi
 /** Waits until the last change is safely stored. */
 export async function saved(page: Page): Promise<void> {
   await expect(page.locator("#save-status").first()).toContainText(/\d\d:\d\d/);
-  await expect(page.locator("#save-status").first()).not.toContainText("sparar");
+  await expect(page.locator("#save-status").first()).not.toContainText(/sparar|saving/);
 }

@@ -22,7 +22,7 @@ const MAX_STOPS = 400;
 const isFocused = (target: Locator) => target.evaluate((element) => element === document.activeElement);
 
 /** Goes on with Tab until `target` has the focus. */
-async function tabTo(page: Page, target: Locator): Promise<void> {
+export async function tabTo(page: Page, target: Locator): Promise<void> {
   await expect(target).toHaveCount(1);
   for (let stop = 0; stop < MAX_STOPS && !(await isFocused(target)); stop += 1) await page.keyboard.press("Tab");
   await expect(target).toBeFocused();
@@ -70,7 +70,11 @@ export const WAYS: Way[] = [
   {
     ...pointer,
     name: "without the map",
-    prepare: (page) => page.locator("canvas").evaluateAll((all) => all.forEach((canvas) => canvas.remove())),
+    // All of the map's part of the page: its list of what is in view, its buttons and the years below it as well.
+    prepare: async (page) => {
+      await page.locator(".map-canvas").evaluateAll((all) => all.forEach((part) => part.remove()));
+      await expect(page.locator("canvas, .map, [role=listbox]")).toHaveCount(0);
+    },
   },
   {
     ...pointer,

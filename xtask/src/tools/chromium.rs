@@ -53,14 +53,18 @@ pub fn ensure(project: &Project, purpose: Purpose) -> Result<Browser> {
         Some(program) => program,
         None => from_playwright(project).ok_or_else(|| Error::Missing {
             what: "Chromium".to_owned(),
-            remedy: "Install it with your package manager, or set SAMSPEL_CHROMIUM to its program.".to_owned(),
+            remedy: "Install it and run the command again: `sudo apt-get install chromium` (Debian), \
+                     `npx playwright install chromium` in tests/e2e (elsewhere); or set SAMSPEL_CHROMIUM to its program."
+                .to_owned(),
         })?,
     };
     let found = find_driver();
     if driver && found.is_none() {
         return Err(Error::Missing {
             what: "chromedriver".to_owned(),
-            remedy: "Install the one of your Chromium's version, or set CHROMEDRIVER to its program.".to_owned(),
+            remedy: "Install the one of your Chromium's version and run the command again: `sudo apt-get install \
+                     chromium-driver` (Debian), `brew install chromedriver` (macOS); or set CHROMEDRIVER to its program."
+                .to_owned(),
         });
     }
     Ok(Browser { program, driver: found })

@@ -28,7 +28,8 @@ pub fn ensure(root: &Path, minimum: u32) -> Result<()> {
     let found = found.or_else(|| version(root)).map_or_else(|| "none".to_owned(), |major| major.to_string());
     Err(Error::Missing {
         what: format!("Node.js {minimum} or newer with npm (found: {found})"),
-        remedy: "Install it from https://nodejs.org or with your package manager, then run the command again."
+        remedy: "Install it and run the command again: `sudo apt-get install nodejs npm` (Debian, Ubuntu), \
+                 `brew install node` (macOS), or from https://nodejs.org."
             .to_owned(),
     })
 }

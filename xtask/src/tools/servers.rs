@@ -56,7 +56,11 @@ fn found_or_installed<T>(project: &Project, what: &str, packages: &[&str], find:
     }
     find().ok_or_else(|| Error::Missing {
         what: what.to_owned(),
-        remedy: format!("Install it with your package manager (on Debian: {}).", packages.join(" ")),
+        remedy: format!(
+            "Install it and run the command again: `sudo apt-get install {}` (Debian, Ubuntu); elsewhere with your package \
+             manager.",
+            packages.join(" ")
+        ),
     })
 }
 

@@ -1,6 +1,6 @@
 //! All saved assessments, and everything as it stands.
 
-use super::super::answers::{About, Progress};
+use super::super::answers::{About, Assessment, Fit, Progress};
 use super::super::file::Access;
 use super::super::instrument::Instrument;
 use super::store::{KeyValue, StoreError};
@@ -73,14 +73,34 @@ pub fn list(store: &dyn KeyValue, instrument: &Instrument) -> Result<Vec<Saved>,
     Ok(saved)
 }
 
-/// Of what [`list`] gave, the one that something from outside is laid beside: the open one when it has answers, else the
-/// answered one changed last. Neither what is put away, nor the very assessment that came, with the id `came`.
-pub fn own_beside(saved: Vec<Saved>, open: Option<&str>, came: &str) -> Option<Saved> {
-    let answered = |summary: &Summary| summary.progress.answered > 0 && !summary.archived;
-    let fits = |one: &Saved| one.id != came && one.summary.as_ref().is_some_and(answered);
-    let (mut is_open, others): (Vec<Saved>, Vec<Saved>) =
-        saved.into_iter().filter(fits).partition(|one| Some(one.id.as_str()) == open);
-    is_open.pop().or_else(|| others.into_iter().next())
+/// The saved assessment that one from outside is laid beside: the open one, else one of the other party, else any; among
+/// equals the one changed last. Only one with a level, that answers the instrument's questions, is not put away, and is
+/// not the very same answers.
+///
+/// # Errors
+/// When the store cannot be read.
+pub fn own_beside(
+    store: &dyn KeyValue,
+    instrument: &Instrument,
+    open: Option<&str>,
+    came: &Assessment,
+) -> Result<Option<Assessment>, StoreError> {
+    let choices = |one: &Assessment| {
+        instrument.indicators.iter().map(|indicator| one.choice(instrument, &indicator.id)).collect::<Vec<_>>()
+    };
+    let rank = |own: &Assessment| (Some(own.id.as_str()) == open, own.party != came.party);
+    let mut best: Option<Assessment> = None;
+    for Saved { id, .. } in list(store, instrument)? {
+        let Some(own) = Slots::read(store, &id)?.best().map(|stored| stored.assessment) else { continue };
+        let answers = choices(&own);
+        let has_level = answers.iter().flatten().any(|choice| choice.level().is_some());
+        let same = own.party == came.party && answers == choices(came);
+        let fits = has_level && !same && !own.archived && own.fit(instrument) != Fit::Other;
+        if fits && best.as_ref().is_none_or(|best| rank(&own) > rank(best)) {
+            best = Some(own);
+        }
+    }
+    Ok(best)
 }
 
 /// Everything stored under [`PREFIX`] as one JSON text, for the emergency download: nothing is interpreted. A value

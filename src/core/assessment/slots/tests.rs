@@ -298,23 +298,32 @@ fn the_dump_holds_our_keys_alone() {
 }
 
 #[test]
-fn what_comes_is_laid_beside_the_open_answers_else_those_changed_last() {
+fn what_comes_is_laid_beside_the_open_answers_else_the_other_partys_else_those_changed_last() {
     let store = FaultStore::new();
-    let put = |id: &str, answers: &[(&str, u8)], now: &str, archived: bool| {
-        let mut one = answered(&questions(), Party::Organisation, answers);
-        one.id = id.to_owned();
-        one.archived = archived;
-        one.updated = now.to_owned();
-        save(&store, &one, &mut Base::default(), now).unwrap();
+    let put = |id: &str, party: Party, answers: &[(&str, u8)], month: u8, change: &dyn Fn(&mut Assessment)| {
+        let now = format!("2026-{month:02}-01T00:00:00Z");
+        let mut one = Assessment { id: id.into(), updated: now.clone(), ..answered(&questions(), party, answers) };
+        change(&mut one);
+        save(&store, &one, &mut Base::default(), &now).unwrap();
     };
-    put("x1", &[("A1", 2)], "2026-01-01T00:00:00Z", false);
-    put("x2", &[("A1", 1)], "2026-02-01T00:00:00Z", false);
-    put("x3", &[], "2026-03-01T00:00:00Z", false);
-    put("x4", &[("A1", 1)], "2026-04-01T00:00:00Z", true);
-    let own = |open, came| own_beside(list(&store, &questions()).unwrap(), open, came).map(|one| one.id);
-    assert_eq!(own(Some("x1"), "y").as_deref(), Some("x1"));
-    assert_eq!(own(None, "y").as_deref(), Some("x2"), "without answers or put away is no one to compare with");
-    assert_eq!(own(Some("x3"), "y").as_deref(), Some("x2"));
-    assert_eq!(own(Some("x2"), "x2").as_deref(), Some("x1"), "not beside itself");
-    assert_eq!(own_beside(Vec::new(), Some("x1"), "y"), None);
+    let as_it_is = |_: &mut Assessment| ();
+    put("open", Party::Organisation, &[("A1", 2)], 1, &as_it_is);
+    put("theirs", Party::City, &[("A1", 1)], 2, &as_it_is);
+    put("later", Party::Organisation, &[("A1", 3)], 3, &as_it_is);
+    // What there is nothing to compare with.
+    put("empty", Party::City, &[], 4, &as_it_is);
+    put("away", Party::City, &[("A1", 1)], 5, &|one| one.archived = true);
+    put("unknown", Party::City, &[], 6, &|one| one.choose("A1", Some(Choice::Unknown), NOW));
+    put("foreign", Party::City, &[("A1", 1)], 7, &|one| one.instrument.id = "another".into());
+    let came = |party, level| Assessment { id: "y".into(), ..answered(&questions(), party, &[("A1", level)]) };
+    let own = |open, came: &Assessment| own_beside(&store, &questions(), open, came).unwrap().map(|one| one.id);
+    assert_eq!(own(Some("open"), &came(Party::City, 0)).as_deref(), Some("open"));
+    assert_eq!(own(None, &came(Party::City, 0)).as_deref(), Some("later"), "the other party, changed last");
+    assert_eq!(own(Some("empty"), &came(Party::Organisation, 0)).as_deref(), Some("theirs"));
+    assert_eq!(
+        own(Some("open"), &came(Party::Organisation, 2)).as_deref(),
+        Some("theirs"),
+        "not beside a copy of itself"
+    );
+    assert_eq!(own_beside(&FaultStore::new(), &questions(), None, &came(Party::City, 0)), Ok(None));
 }

@@ -201,7 +201,7 @@ fn gap_item(
             <div class="gap-text">
                 <h3>{title}</h3>
                 <p>{gap.sentence(instrument, Some(reader))} " " {texts}</p>
-                {indicator.map(|indicator| into_plan(site, assessments, questions, indicator))}
+                {indicator.map(|indicator| into_plan(site, assessments, questions, indicator, "gap-in-plan"))}
             </div>
             <div class="gap-marks">
                 {row(t::you(lang).to_owned(), gap.level(reader), false)} {row(format::capitalised(lang, &they), gap.level(theirs), true)}

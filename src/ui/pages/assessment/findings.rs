@@ -95,43 +95,60 @@ fn start_item(
                 <dt>{t::first_action(lang)}</dt>
                 <dd>{indicator.side(party).first_action.clone()}</dd>
             </dl>
-            {into_plan(site, assessments, questions, indicator)}
+            {into_plan(site, assessments, questions, indicator, "in-plan")}
         </li>
     }
 }
 
-/// The button that puts the first action into the plan; afterwards a link to where it stands.
+/// The button that puts the first action of a question into the plan and takes the focus to the element that `then`
+/// names for the id of the new row.
+pub(super) fn add_button(
+    site: Site,
+    assessments: Assessments,
+    questions: &Questions,
+    indicator: &Indicator,
+    then: impl Fn(&str) -> String + Send + 'static,
+) -> AnyView {
+    let lang = site.lang.get_untracked();
+    let (id, name) = (indicator.id.clone(), indicator.title.clone());
+    let label = format!("{}: {name}", t::add(lang));
+    let instrument = questions.instrument.clone();
+    let add = move |_| {
+        let row = Assessments::new_row_id();
+        match assessments.edit(Pause::None, |draft, now| draft.add_first_action(&instrument, &id, &row, now)) {
+            Some(Added::At(_) | Added::Already(_)) => {
+                site.announce(t::added(lang, &name));
+                focus_soon(then(&row));
+            }
+            Some(Added::Refused) | None => site.announce(t::not_added(lang)),
+        }
+    };
+    let read_only = move || assessments.is_read_only();
+    view! {
+        <p class="no-print">
+            <button type="button" class="button small" aria-label=label on:click=add prop:disabled=read_only>
+                {t::add(lang)}
+            </button>
+        </p>
+    }
+    .into_any()
+}
+
+/// The button that puts the first action into the plan; afterwards a link to where it stands. `place` tells it from that
+/// of the same question elsewhere on the page.
 pub(super) fn into_plan(
     site: Site,
     assessments: Assessments,
     questions: &Questions,
     indicator: &Indicator,
+    place: &str,
 ) -> impl IntoView + use<> {
     let lang = site.lang.get_untracked();
     let id = indicator.id.clone();
-    let link_id = format!("in-plan-{id}");
-    let name = indicator.title.clone();
-    let instrument = questions.instrument.clone();
-    let is_in = {
-        let id = id.clone();
-        let same = move |row: &PlanRow| row.is_open() && row.indicator.as_ref() == Some(&id);
-        Memo::new(move |_| assessments.with(|draft| draft.plan.iter().any(&same)).unwrap_or_default())
-    };
-    let add = {
-        let link_id = link_id.clone();
-        move |_| {
-            let row = Assessments::new_row_id();
-            let added = assessments.edit(Pause::None, |draft, now| draft.add_first_action(&instrument, &id, &row, now));
-            match added {
-                Some(Added::At(_) | Added::Already(_)) => {
-                    site.announce(t::added(lang, &name));
-                    focus_soon(link_id.clone());
-                }
-                Some(Added::Refused) | None => site.announce(t::not_added(lang)),
-            }
-        }
-    };
-    let label = format!("{}: {}", t::add(lang), indicator.title);
+    let link_id = [place, "-", &id].concat();
+    let same = move |row: &PlanRow| row.is_open() && row.indicator.as_ref() == Some(&id);
+    let is_in = Memo::new(move |_| assessments.with(|draft| draft.plan.iter().any(&same)).unwrap_or_default());
+    let (questions, indicator) = (questions.clone(), indicator.clone());
     move || {
         if is_in.get() {
             view! {
@@ -144,14 +161,8 @@ pub(super) fn into_plan(
             }
             .into_any()
         } else {
-            view! {
-                <p class="no-print">
-                    <button type="button" class="button small" aria-label=label.clone() on:click=add.clone()>
-                        {t::add(lang)}
-                    </button>
-                </p>
-            }
-            .into_any()
+            let link_id = link_id.clone();
+            add_button(site, assessments, &questions, &indicator, move |_| link_id.clone())
         }
     }
 }

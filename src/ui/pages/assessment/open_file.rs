@@ -20,7 +20,8 @@ pub fn open_file<F: Fn(Picked) + Clone + Send + Sync + 'static>(
     links: bool,
     take: F,
 ) -> impl IntoView + use<F> {
-    let lang = Site::get().lang.get_untracked();
+    let site = Site::get();
+    let lang = site.lang.get_untracked();
     let opening = RwSignal::new(Opening::default());
     let questions = questions.clone();
     let chosen = move |event: leptos::ev::Event| {
@@ -38,7 +39,7 @@ pub fn open_file<F: Fn(Picked) + Clone + Send + Sync + 'static>(
                 {t::open_choose(lang)}
                 <input type="file" accept=".json,application/json" on:change=chosen />
             </label>
-            {links.then(|| open_link(lang, opening))}
+            {links.then(|| open_link(site, lang, opening))}
             {move || match opening.get() {
                 Opening::Nothing => ().into_any(),
                 Opening::NotRead => fault(t::open_not_read(lang).to_owned()).into_any(),
@@ -62,10 +63,14 @@ pub fn open_file<F: Fn(Picked) + Clone + Send + Sync + 'static>(
 }
 
 /// The field for a link.
-fn open_link(lang: Lang, opening: RwSignal<Opening>) -> impl IntoView {
+fn open_link(site: Site, lang: Lang, opening: RwSignal<Opening>) -> impl IntoView {
     let text = RwSignal::new(String::new());
     let read = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
+        if text.with_untracked(|text| text.trim().is_empty()) {
+            site.announce(compare::link_none(lang));
+            return;
+        }
         opening.set(match text.with_untracked(|text| read_link(text)) {
             Err(error) => Opening::RefusedLink(error),
             Ok(picked) => {

@@ -4,7 +4,7 @@ use super::plan_again::plan_again;
 use super::plan_downloads::plan_downloads;
 use super::plan_print::plan_table;
 use super::plan_row::plan_row;
-use super::plan_suggestions::{suggested, suggestions};
+use super::plan_suggestions::{nothing_planned, suggested, suggestions};
 use super::{focus_soon, name_of, nothing_open, with_questions};
 use crate::core::assessment::plan::{Added, Removed};
 use crate::core::route::Route;
@@ -65,14 +65,14 @@ fn content(site: Site, assessments: Assessments, questions: &Questions) -> impl 
     };
     let name = assessments.peek(|draft| name_of(lang, &draft.title, &draft.about)).unwrap_or_default();
     let read_only = move || assessments.is_read_only();
-    let of_rows = questions.clone();
+    let (of_rows, of_notice) = (questions.clone(), questions.clone());
     let empty = Memo::new(move |_| ids.with(Vec::is_empty));
     let steps = suggested(assessments, questions);
     // Above while the plan is empty, else below the rows: what is in the plan comes first.
     let suggest = {
         let questions = questions.clone();
         move |above: bool| {
-            let shows = empty.get() == above && steps.with(|steps| !steps.is_empty());
+            let shows = empty.get() == above && steps.with(|steps| !steps.is_empty()) && !assessments.is_read_only();
             shows.then(|| steps.with(|steps| suggestions(site, assessments, &questions, steps)))
         }
     };
@@ -93,13 +93,7 @@ fn content(site: Site, assessments: Assessments, questions: &Questions) -> impl 
                     <SaveStatus />
                 </div>
             </header>
-            <Show when=move || empty.get()>
-                <div class="notice plan-empty no-print">
-                    <p>
-                        {move || if steps.with(Vec::is_empty) { t::empty(lang) } else { t::empty_suggested(lang) }}
-                    </p>
-                </div>
-            </Show>
+            {move || empty.get().then(|| nothing_planned(assessments, &of_notice, steps))}
             {move || suggest(true)}
             <p class="no-print">
                 <a href=site.href(&Route::Result)>{t::to_result(lang)}</a>

@@ -10,39 +10,37 @@ use crate::state::assessments::{Assessments, Pause};
 use crate::state::format;
 use leptos::prelude::*;
 
-/// The field, with what will come of it below.
+/// The field, with what will come of it below. A day is kept as a day from the moment it is one, and stands in words
+/// except while somebody writes.
 pub(super) fn when_field(lang: Lang, assessments: Assessments, id: &str) -> impl IntoView + use<> {
     let text = of_row(assessments, id, |row| row.when.clone());
     let day = of_row(assessments, id, |row| row.date().unwrap_or_default().to_owned());
     let (field_id, hint) = (format!("when-{id}"), format!("when-{id}-hint"));
-    // A day stands in words, as it was written or picked, except while somebody is writing it.
-    let writing = RwSignal::new(false);
+    // As it is being written; none while nobody writes.
+    let typed = RwSignal::new(None::<String>);
     let shown = Memo::new(move |_| {
-        let day = day.get();
-        if writing.get() || day.is_empty() { text.get() } else { format::date(lang, &day) }
+        let in_words = || {
+            let day = day.get();
+            if day.is_empty() { text.get() } else { format::date(lang, &day) }
+        };
+        typed.get().unwrap_or_else(in_words)
     });
     let row = id.to_owned();
-    let set = move |text: String| {
-        let _ = assessments.edit(Pause::Typing, |draft, now| draft.edit_cell(&row, Cell::When, &text, now));
+    let set = move |text: &str| {
+        let day = from_words(text, dates::months(lang));
+        let text = day.as_deref().unwrap_or(text);
+        let _ = assessments.edit(Pause::Typing, |draft, now| draft.edit_cell(&row, Cell::When, text, now));
     };
     let pick = set.clone();
-    let settle = {
-        let set = set.clone();
-        move |text: String| {
-            writing.set(false);
-            if let Some(day) = from_words(&text, dates::months(lang)) {
-                set(day);
-            }
-        }
-    };
     // What has been written is answered at once: whether it is a day that can stand in a calendar.
     let said = Memo::new(move |_| {
-        let text = text.get();
-        let day = Some(day.get()).filter(|day| !day.is_empty()).or_else(|| from_words(&text, dates::months(lang)));
-        match day {
-            Some(day) => t::when_day(lang, &format::date(lang, &day)),
-            None if text.trim().is_empty() => t::when_hint(lang).to_owned(),
-            None => t::when_words(lang).to_owned(),
+        let day = day.get();
+        if !day.is_empty() {
+            t::when_day(lang, &format::date(lang, &day))
+        } else if text.with(|text| text.trim().is_empty()) {
+            t::when_hint(lang).to_owned()
+        } else {
+            t::when_words(lang).to_owned()
         }
     });
     view! {
@@ -57,16 +55,20 @@ pub(super) fn when_field(lang: Lang, assessments: Assessments, id: &str) -> impl
                     maxlength=limits::CELL_CHARS.to_string()
                     prop:value=move || shown.get()
                     on:input=move |event| {
-                        writing.set(true);
-                        set(event_target_value(&event));
+                        let text = event_target_value(&event);
+                        set(&text);
+                        typed.set(Some(text));
                     }
-                    on:change=move |event| settle(event_target_value(&event))
+                    on:blur=move |_| typed.set(None)
                 ></textarea>
                 <input
                     type="date"
                     aria-label=t::pick_day(lang)
                     prop:value=move || day.get()
-                    on:change=move |event| pick(event_target_value(&event))
+                    on:change=move |event| {
+                        typed.set(None);
+                        pick(&event_target_value(&event));
+                    }
                 />
             </div>
             <p class="hint" id=hint>{move || said.get()}</p>

@@ -1,10 +1,12 @@
 //! An assessment that came in the address: shown first, taken only when asked, never over another.
 
+use crate::core::assessment::Assessment;
 use crate::core::assessment::file::Access;
-use crate::core::assessment::pile::Source;
+use crate::core::assessment::pile::{Added, MOST, Source};
 use crate::core::route::Route;
 use crate::core::text::messages::compare as t;
 use crate::state::assessments::{Picked, Questions};
+use crate::state::format;
 use crate::state::gathered::Gathered;
 use crate::state::site::Site;
 use crate::ui::pages::assessment::open_file::{held, why_link};
@@ -68,32 +70,35 @@ fn card(
                 Err(_) => failed.set(true),
             };
             let own = Gathered::own_beside(&questions.instrument, &picked.assessment);
-            let to_own = own.and_then(|own| {
-                let name = own.summary.map(|summary| name_of(lang, &summary.title, &summary.about))?;
-                let picked = picked.clone();
-                let lay = move |_| {
-                    let _ = gathered.put(picked.clone(), Source::Link);
-                    let _ = gathered.add_saved(&own.id);
-                    done("list-title");
-                };
-                Some(view! {
-                    <button type="button" class="button" on:click=lay>
-                        {t::arrived_beside(lang, &name)}
-                    </button>
-                })
-            });
-            let alone = to_own.is_none();
-            let add = move |_| {
-                let _ = gathered.put(picked.clone(), Source::Link);
+            // Puts what came on the pile, and beside it one of one's own; without room nothing happens but a word.
+            let lay = move |own: Option<Assessment>| {
+                if gathered.put(picked.clone(), Source::Link) == Added::Full {
+                    site.announce(t::left_full(lang, &format::number(lang, MOST)));
+                    return;
+                }
+                if let Some(own) = own {
+                    let saved = Picked { assessment: own, access: Access::ReadWrite, problems: 0, mended: false };
+                    let _ = gathered.put(saved, Source::Saved);
+                }
                 done("list-title");
             };
+            let alone = own.is_none();
+            let beside = own.map(|own| {
+                let (name, lay) = (name_of(lang, &own.title, &own.about), lay.clone());
+                view! {
+                    <button type="button" class="button" on:click=move |_| lay(Some(own.clone()))>
+                        {t::arrived_beside(lang, &name)}
+                    </button>
+                }
+            });
+            let add = move |_| lay(None);
             view! {
                 <section class="card preview stack" id="arrived" tabindex="-1" aria-labelledby="arrived-title">
                     <h2 id="arrived-title">{t::arrived(lang)}</h2>
                     {facts}
                     <p class="small">{t::arrived_text(lang)}</p>
                     <p class="cluster">
-                        {to_own}
+                        {beside}
                         <button type="button" class="button" class:quiet=!alone on:click=add>
                             {t::arrived_add(lang)}
                         </button>

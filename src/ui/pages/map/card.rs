@@ -36,9 +36,7 @@ pub fn link(site: Site, directory: Directory, row: usize, signatory: &Signatory)
         }
     };
     let name = &signatory.name;
-    let text = directory
-        .words
-        .with_untracked(|words| if words.is_empty() { name.clone().into_any() } else { marked(name, words) });
+    let text = found(directory, name);
     view! {
         <a id=link_id(row) href=href on:click=open>
             {text}
@@ -47,15 +45,22 @@ pub fn link(site: Site, directory: Directory, row: usize, signatory: &Signatory)
     .into_any()
 }
 
-/// A name in which what was searched for is marked.
+/// A text, and in it what was searched for.
+fn found(directory: Directory, text: &str) -> AnyView {
+    directory
+        .words
+        .with_untracked(|words| if words.is_empty() { text.to_owned().into_any() } else { marked(text, words) })
+}
+
+/// A text in which what was searched for is marked.
 // Not part of what may call it: no first view does (docs/adr/0012).
 #[inline(never)]
-fn marked(name: &str, words: &Query) -> AnyView {
+fn marked(text: &str, words: &Query) -> AnyView {
     let piece = |(range, hit): (std::ops::Range<usize>, bool)| {
-        let piece = name.get(range)?.to_owned();
+        let piece = text.get(range)?.to_owned();
         Some(if hit { view! { <mark>{piece}</mark> }.into_any() } else { piece.into_any() })
     };
-    mark(name, words).into_iter().filter_map(piece).collect_view().into_any()
+    mark(text, words).into_iter().filter_map(piece).collect_view().into_any()
 }
 
 /// A card. `places` are its place in the whole list, in its section, and
@@ -73,7 +78,8 @@ pub fn card(directory: Directory, prepared: &Prepared, row: usize, places: (usiz
     let facts = facts.into_iter().filter(|fact| !fact.is_empty()).collect::<Vec<_>>().join(" · ");
     let district = signatory.district.as_deref().map(|id| names::district(lang, words, id));
     let since = signatory.signed_on.map(|date| t::since(lang, &date.year().to_string()));
-    let place_line = [district, since].into_iter().flatten().collect::<Vec<_>>().join(" · ");
+    // Where somebody is can be searched for, since when cannot.
+    let since = since.map(|since| if district.is_some() { [" · ", &since].concat() } else { since });
     Some(
         view! {
             <div
@@ -87,7 +93,7 @@ pub fn card(directory: Directory, prepared: &Prepared, row: usize, places: (usiz
                 <h4>{link(site, directory, row, signatory)}</h4>
                 {far.map(|far| view! { <span class="org-far">{far}</span> })}
                 <p>
-                    {facts} <br /> {place_line}
+                    {found(directory, &facts)} <br /> {district.map(|name| found(directory, &name))} {since}
                 </p>
             </div>
         }

@@ -47,11 +47,11 @@ impl Player {
     }
 
     /// Shows everything up to a year, and says up to which: not before the first year that counts. The last one means
-    /// everything.
-    fn go(self, year: u16) -> u16 {
+    /// everything. A slide, or a play, is one step for Back.
+    fn go(self, year: u16, step: Step) -> u16 {
         let last = self.known.with_untracked(ends).1;
         let mut year = year;
-        self.directory.change(self.site, Step::Same, |query| {
+        self.directory.change(self.site, step, |query| {
             year = query.filter.until(year);
             if year >= last {
                 query.filter.signed_to = None;
@@ -75,13 +75,13 @@ impl Player {
             return self.stop();
         }
         let (first, last) = self.known.with_untracked(ends);
-        self.go(growth::start(self.now.get_untracked(), first, last));
+        self.go(growth::start(self.now.get_untracked(), first, last), Step::New);
         self.playing.set(true);
         let turn = move || {
             // Whoever chooses a year, here or among the filters, takes over.
             let own = self.at.try_get_value().filter(|at| self.now.try_get_untracked() == Some(*at));
             match own.and_then(|at| growth::next(at, last)) {
-                Some(next) => _ = self.go(next),
+                Some(next) => _ = self.go(next, Step::Same),
                 None => self.stop(),
             }
         };
@@ -102,10 +102,14 @@ pub fn time(directory: Directory) -> AnyView {
     let player = Player::new(site, directory);
     let Player { known, now, playing, .. } = player;
     let ends = move || known.with(ends);
+    // From the first step of a slide until it is let go.
+    let slides = StoredValue::new(false);
     let slide = move |event: Event| {
         player.stop();
         if let Ok(year) = event_target_value(&event).parse() {
-            let shown = player.go(year);
+            let step = if slides.get_value() { Step::Same } else { Step::New };
+            slides.set_value(true);
+            let shown = player.go(year, step);
             // Where nothing changed nobody else moves the handle back.
             if let (true, Some(handle)) = (shown != year, event.target()) {
                 handle.unchecked_into::<HtmlInputElement>().set_value(&shown.to_string());
@@ -157,6 +161,7 @@ pub fn time(directory: Directory) -> AnyView {
                     step="1"
                     prop:value=move || now.get().to_string()
                     on:input=slide
+                    on:change=move |_| slides.set_value(false)
                 />
                 <p class="time-ends" aria-hidden="true">
                     <span>{move || ends().0.to_string()}</span>

@@ -33,12 +33,11 @@ pub(super) fn answers(
     let rows = levels.chain(others).collect_view();
     let read_only = move || assessments.is_read_only();
     view! {
-        <fieldset class="meeting-answers" prop:disabled=read_only>
-            <legend>
-                {t::count_hands(lang)}
-                " "
-                <span class="small">{t::rule(lang)}</span>
-            </legend>
+        <fieldset class="meeting-answers" aria-describedby="meeting-rule" prop:disabled=read_only>
+            <legend>{t::count_hands(lang)}</legend>
+            <p class="small" id="meeting-rule">
+                {t::rule(lang)}
+            </p>
             {rows}
         </fieldset>
         {said(lang, assessments, instrument, &id)}
@@ -125,7 +124,7 @@ fn said(lang: Lang, assessments: Assessments, instrument: &Arc<Instrument>, id: 
         let instrument = Arc::clone(instrument);
         move |choice: Choice| instrument.label(choice).to_owned()
     };
-    let (of_hands, of_choice) = (id.to_owned(), id.to_owned());
+    let (of_hands, of_choice, of_doubt) = (id.to_owned(), id.to_owned(), id.to_owned());
     let name = label.clone();
     let hands = Memo::new(move |_| {
         let counted = assessments.with(|draft| draft.hands(&of_hands).map(|hands| (hands.people(), hands.spread())));
@@ -142,20 +141,24 @@ fn said(lang: Lang, assessments: Assessments, instrument: &Arc<Instrument>, id: 
     });
     let agreed = Memo::new(move |_| {
         if let Some(choice) = assessments.answer(&of_choice, Answer::agreed).flatten() {
-            let text = t::agreed(lang, &label(choice));
-            let unraised = assessments.with(|draft| draft.hands(&of_choice).map(|hands| hands.is_unraised(choice)));
-            // A level that nobody showed a hand for may be what they agreed on; more often it is a slip.
-            return if unraised.flatten() == Some(true) { [&text, ". ", t::no_hand(lang)].concat() } else { text };
+            return t::agreed(lang, &label(choice));
         }
         // Chosen before, and not by this room.
         assessments
             .choice(&of_choice)
             .map_or_else(|| t::not_agreed(lang).to_owned(), |choice| t::answered_before(lang, &label(choice)))
     });
+    // An answer that nobody showed a hand for may be what they agreed on; more often it is a slip.
+    let doubt = Memo::new(move |_| {
+        let choice = assessments.answer(&of_doubt, Answer::agreed).flatten()?;
+        let raised = assessments.with(|draft| draft.hands(&of_doubt).map(|hands| hands.is_unraised(choice)));
+        raised.flatten().filter(|unraised| *unraised).map(|_| t::no_hand(lang))
+    });
     view! {
         <div class="meeting-said">
             <p role="status">{hands}</p>
             <p class="meeting-agreed">{agreed}</p>
+            <p role="status">{move || doubt.get()}</p>
         </div>
     }
 }

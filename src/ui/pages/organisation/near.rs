@@ -14,7 +14,7 @@ use leptos::prelude::*;
 use std::sync::Arc;
 
 /// The small map, and the neighbours as a list.
-pub fn near(site: Site, endpoint: Endpoint, compact: &Short, register: &Register, row: usize) -> Option<AnyView> {
+pub fn near(site: Site, endpoint: Endpoint, compact: &Short, register: &Arc<Register>, row: usize) -> Option<AnyView> {
     let signatory = register.signatories.get(row)?;
     let lang = site.lang.get_untracked();
     let found = neighbours(register, row, NAMED);

@@ -32,13 +32,14 @@ pub fn Delete() -> impl IntoView {
     let delete = move |_| {
         // The theme is forgotten as well, so the page shows at once what the next visit will show.
         let removed = actions::clear_all();
+        actions::forget_copies();
         site.set_theme(Theme::Auto);
         let said = match removed {
             None => t::privacy_delete_forbidden(lang).to_owned(),
             Some(0) => t::privacy_delete_none(lang).to_owned(),
             Some(count) => t::privacy_delete_done(lang, format::plural(lang, count), &format::number(lang, count)),
         };
-        site.announcement.set(said.clone());
+        site.announce(said.clone());
         outcome.set(said);
         keep();
     };
