@@ -1,7 +1,7 @@
 //! Samspel: the app for a local compact between a city and its civil society.
 //!
 //! Layers run one way: `ui → state → platform → core`. [`core`] is pure Rust and is all that is compiled without the
-//! feature `app`; the others need a browser. `ARCHITECTURE.md` walks through the house.
+//! feature `ui`; the others need a browser. `ARCHITECTURE.md` walks through the house.
 
 pub mod core;
 

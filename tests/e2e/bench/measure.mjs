@@ -34,12 +34,22 @@ function watch() {
 
 const at = (sorted, share) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? null;
 
-/** Median and 95th percentile of the frames while `act` runs. */
-async function frames(page, act) {
+/** Processor time the page's own thread has spent in scripts, and in style and layout; what else the machine does is not in it. */
+async function spent(client) {
+  const { metrics } = await client.send("Performance.getMetrics");
+  const of = (name) => (metrics.find((metric) => metric.name === name)?.value ?? Number.NaN) * 1000;
+  return { script: of("ScriptDuration"), look: of("LayoutDuration") + of("RecalcStyleDuration") };
+}
+
+/** Median and 95th percentile of the frames while `act` runs, and the processor time in scripts for one. */
+async function frames(page, client, act) {
+  const before = await spent(client);
   await page.evaluate(() => window.frames_.start());
   await act();
   const taken = (await page.evaluate(() => window.frames_.stop())).sort((a, b) => a - b);
-  return { median: at(taken, 0.5), p95: at(taken, 0.95), longest: at(taken, 1) };
+  const after = await spent(client);
+  const script = (after.script - before.script) / Math.max(taken.length, 1);
+  return { median: at(taken, 0.5), p95: at(taken, 0.95), longest: at(taken, 1), script };
 }
 
 /** Puts `text` into the app's search at once, as the bare pages are filtered at once; until the list says so and is painted. */
@@ -74,6 +84,7 @@ export async function visit(browser, map, size, folder) {
     await page.addInitScript(watch);
     const client = await context.newCDPSession(page);
     await client.send("Network.enable");
+    await client.send("Performance.enable", { timeDomain: "threadTicks" });
     const code = new Map();
     let bytes = 0;
     client.on("Network.responseReceived", ({ requestId, response }) => code.set(requestId, !/\/data\/|points-/.test(response.url)));
@@ -94,7 +105,7 @@ export async function visit(browser, map, size, folder) {
     await page.waitForTimeout(500);
     const box = await page.locator(map.surface).boundingBox();
     const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
-    const drag = await frames(page, async () => {
+    const drag = await frames(page, client, async () => {
       await page.mouse.move(x, y);
       await page.mouse.down();
       for (let step = 1; step <= 40; step += 1) {
@@ -104,14 +115,16 @@ export async function visit(browser, map, size, folder) {
       await page.mouse.up();
       await page.waitForTimeout(300);
     });
-    const wheel = await frames(page, async () => {
+    const wheel = await frames(page, client, async () => {
       for (let step = 0; step < 12; step += 1) {
         await page.mouse.wheel(0, step < 6 ? -120 : 120);
         await page.waitForTimeout(80);
       }
       await page.waitForTimeout(300);
     });
+    const before = await spent(client);
     const search = map.register ? await page.evaluate(filterApp, "odl") : await page.evaluate(filterPage, "odl");
+    const after = await spent(client);
     await client.send("HeapProfiler.collectGarbage");
     const { usedSize } = await client.send("Runtime.getHeapUsage");
     const wasm = await page.evaluate(() => window.memory_?.buffer.byteLength ?? 0);
@@ -121,10 +134,14 @@ export async function visit(browser, map, size, folder) {
       "drag, median frame": drag.median,
       "drag, 95 % of frames": drag.p95,
       "drag, longest frame": drag.longest,
+      "drag, script a frame": drag.script,
       "wheel, median frame": wheel.median,
       "wheel, 95 % of frames": wheel.p95,
       "wheel, longest frame": wheel.longest,
-      "search to list and map": search,
+      "wheel, script a frame": wheel.script,
+      "search to list and map, two frames": search,
+      "search, script": after.script - before.script,
+      "search, style and layout": after.look - before.look,
       "memory without workers, MB": (usedSize + wasm) / 1e6,
       "code on the wire, kB": bytes / 1e3,
     };
