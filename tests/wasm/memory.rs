@@ -7,13 +7,14 @@ use samspel::core::compact::short;
 use samspel::core::decode::to_the_end;
 use samspel::core::geo::Rect;
 use samspel::core::register::cluster::cluster;
-use samspel::core::register::columns::Columns;
 use samspel::core::register::decode::steps;
 use samspel::core::register::facets;
 use samspel::core::register::prepared::Preparing;
 use samspel::core::register::select::{Verdicts, as_flags, select};
 use samspel::core::register::sort::sort;
 use samspel::core::register::{Filter, Register, Signatory, Sort};
+use samspel::core::text::language::Lang;
+use samspel::ui::map::MapPoints;
 use std::sync::Arc;
 use wasm_bindgen_test::{console_log, wasm_bindgen_test, wasm_bindgen_test_configure};
 
@@ -60,7 +61,7 @@ fn a_hundred_thousand_organisations_are_searched_and_drawn_in_thirty_megabytes()
     };
     let prepared = pages();
     let words = &of.compact.vocabularies;
-    let columns = Columns::new(&of.register, words);
+    let points = MapPoints::new(&of.register, words, Lang::Sv);
     let filter = Filter { text: "fotboll".to_owned(), ..Filter::default() };
     let verdicts = Verdicts::new(&of.shelves, &of.index, &filter);
     let mut hits = select(&verdicts);
@@ -68,7 +69,7 @@ fn a_hundred_thousand_organisations_are_searched_and_drawn_in_thirty_megabytes()
     let counts = facets::count(&of.shelves, &verdicts);
     let passing = as_flags(&hits, of.register.signatories.len());
     let world = Rect { left: 0.0, top: 0.0, right: 1.0, bottom: 1.0 };
-    let drawn = cluster(&columns, &passing, 13.0, &world);
+    let drawn = cluster(&points.columns, &passing, 13.0, &world);
     let shown = pages();
     assert_eq!((hits.len(), counts.total, drawn.is_empty()), (ROWS as usize, ROWS as usize, false));
     let megabytes = |from: usize, to: usize| (to - from) as f64 * 65_536.0 / 1e6;
