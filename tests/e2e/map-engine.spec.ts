@@ -153,8 +153,10 @@ test("a map that was hidden and printed is still there", async ({ page }) => {
   expect(at(page).zoom).toBe(12);
 });
 
+/** A tile of one colour that the map has nowhere else. */
+const COLOUR = [200, 30, 120];
 const SQUARE = Buffer.from(
-  "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPj/HwADBwIAMCbHYQAAAABJRU5ErkJggg==",
+  "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR4nGM4IVfxHwAFbgJeSFX5DgAAAABJRU5ErkJggg==",
   "base64",
 );
 
@@ -170,6 +172,15 @@ test("raster tiles are drawn where the deployer names them", async ({ page }) =>
   await openMap(page, START);
   await expect(page.locator(".map-credit")).toContainText("© Provkartan");
   await expect.poll(() => asked.length).toBeGreaterThan(5);
+  // Drawn, and not only asked for: all around, where there is no marker, the ground is theirs.
+  const share = () =>
+    page.locator(".map canvas").evaluate((canvas: HTMLCanvasElement, colour) => {
+      const { data } = canvas.getContext("2d")?.getImageData(0, 0, canvas.width, canvas.height) ?? { data: [] };
+      let same = 0;
+      for (let at = 0; at < data.length; at += 4) if (colour.every((value, part) => Math.abs((data[at + part] ?? 0) - value) < 3)) same += 1;
+      return same / (canvas.width * canvas.height);
+    }, COLOUR);
+  await expect.poll(share).toBeGreaterThan(0.5);
   expect(asked.every((path) => /^\/tiles\/12\/218\d\/12[34]\d\.png$/.test(path))).toBe(true);
 });
 
@@ -183,6 +194,15 @@ test("tiles that do not come leave the embedded map, and are given up with one w
   page.on("console", (message) => message.type() === "warning" && warnings.push(message.text()));
   const map = await openMap(page, START);
   await expect.poll(() => warnings.filter((text) => text.includes("raster tiles")).length).toBe(1);
+  // What is drawn is water and land again, each a good part of the picture.
+  const colours = () =>
+    page.locator(".map canvas").evaluate((canvas: HTMLCanvasElement) => {
+      const { data } = canvas.getContext("2d")?.getImageData(0, 0, canvas.width, canvas.height) ?? { data: [] };
+      const counts = new Map<string, number>();
+      for (let at = 0; at < data.length; at += 4) counts.set(`${data[at]},${data[at + 1]},${data[at + 2]}`, (counts.get(`${data[at]},${data[at + 1]},${data[at + 2]}`) ?? 0) + 1);
+      return [...counts.values()].filter((count) => count > 0.1 * canvas.width * canvas.height).length;
+    });
+  await expect.poll(colours).toBeGreaterThanOrEqual(2);
   await map.focus();
   await page.keyboard.press("+");
   await expect.poll(() => at(page).zoom).toBe(13);

@@ -177,3 +177,46 @@ test("whatever names an invented organisation says that it is invented", async (
   await open(page, "/karta?view=map");
   await expect(page.locator(".map-example")).toBeVisible();
 });
+
+test("a slide of the years is one step for Back, and so is a play", async ({ page }) => {
+  await open(page, "/karta?kind=association");
+  const slider = page.getByRole("slider");
+  await slider.focus();
+  for (let step = 0; step < 3; step += 1) await page.keyboard.press("ArrowLeft");
+  await expect(page).toHaveURL(/signed_to=/);
+  await expect(page).toHaveURL(/kind=association/);
+  await page.goBack();
+  await expect(page).not.toHaveURL(/signed_to=/);
+  await expect(page).toHaveURL(/kind=association/);
+  await page.getByRole("button", { name: "Spela" }).click();
+  await expect(page).toHaveURL(/signed_to=201[3-9]/);
+  await page.getByRole("button", { name: "Pausa" }).click();
+  await page.goBack();
+  await expect(page).not.toHaveURL(/signed_to=/);
+  await expect(page).toHaveURL(/kind=association/);
+});
+
+test("a change that leaves the number as it was is announced all the same", async ({ page }) => {
+  await open(page, "/karta");
+  await page.evaluate(() => {
+    const said: string[] = [];
+    Object.assign(window, { said });
+    const region = document.querySelector("#route-announcer");
+    if (region) new MutationObserver(() => said.push(region.textContent ?? "")).observe(region, { childList: true, characterData: true, subtree: true });
+  });
+  const said = () => page.evaluate(() => (window as unknown as { said: string[] }).said.filter((text) => text.includes("organisation")).length);
+  const field = page.getByRole("searchbox");
+  await field.fill("zzzzz");
+  await expect.poll(said).toBe(1);
+  await field.fill("zzzzzz");
+  await expect.poll(said).toBe(2);
+});
+
+test("what a search found is marked where it stands: name, theme or district", async ({ page }) => {
+  await open(page, "/karta?q=idrott");
+  const card = page.locator(".org").filter({ has: page.locator("p mark") }).first();
+  await expect(card.locator("p mark").first()).toHaveText(/^idrott/i);
+  // Since when somebody is in cannot be searched for, and is never marked.
+  await open(page, "/karta?q=sedan");
+  await expect(page.locator(".org p mark", { hasText: /^sedan/ })).toHaveCount(0);
+});

@@ -9,7 +9,7 @@ use crate::ui::parts::publisher::Publisher;
 use leptos::prelude::*;
 
 /// When the site was last assessed. Change it when it has been done again, and read the whole statement then.
-const ASSESSED: &str = "2026-11-23";
+const ASSESSED: &str = "2026-11-30";
 
 /// Where whoever is not satisfied may turn.
 const REPORT: &str = "https://www.digg.se/tdosanmalan";
