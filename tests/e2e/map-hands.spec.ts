@@ -135,16 +135,27 @@ test("a click on a marker opens its organisation, and one beside it does not", a
 });
 
 test("a click on a cluster goes in until its members stand apart", async ({ page }) => {
-  // Two organisations 12 px from each other at this zoom, with the middle of the view between them.
-  const features = register().filter(({ properties }) => properties.scope === "address").slice(0, 2);
-  const moved = features.map((feature, index) => ({ ...feature, geometry: { type: "Point", coordinates: [11.968 + index * 0.004, 57.7] } }));
+  // In the middle of the view two stand 12 px from each other at this zoom, and nobody else is near.
+  const near = (geometry: unknown) => {
+    const [lon = 0, lat = 0] = (geometry as { coordinates: number[] } | null)?.coordinates ?? [];
+    return Math.abs(lon - 11.97) < 0.03 && Math.abs(lat - 57.7) < 0.015;
+  };
+  const all = register();
+  const pair = all.filter(({ geometry }) => near(geometry)).slice(0, 2).map((feature, index) => ({
+    ...feature,
+    geometry: { type: "Point", coordinates: [11.968 + index * 0.004, 57.7] },
+    properties: { ...feature.properties, scope: "address" },
+  }));
+  const features = [...pair, ...all.filter(({ geometry }) => !near(geometry))];
   await page.addInitScript(sums);
-  await openWith(page, JSON.stringify({ type: "FeatureCollection", schema: "1.0", features: moved }), START);
+  await openWith(page, JSON.stringify({ type: "FeatureCollection", schema: "1.0", features }), START);
   const map = await painted(page);
-  await expect(inView(page)).toHaveText([/^2 organisationer/]);
+  const members = inView(page).filter({ hasText: new RegExp(`^(${pair.map(({ properties }) => properties.name).join("|")}),`) });
+  await expect(members).toHaveCount(0);
   await page.mouse.click(...(await spot(map)));
   await expect.poll(() => at(page).zoom).toBeGreaterThanOrEqual(13);
-  await expect(inView(page)).toHaveCount(2);
+  await expect(members).toHaveCount(2);
+  expect(Math.abs(at(page).lon - 11.97)).toBeLessThan(0.001);
   expect(page.url()).not.toContain("selected=");
 });
 
@@ -356,9 +367,13 @@ test.describe("on a screen of two px per px", () => {
   test("the canvas stays sharp and keeps its middle when the window gets another size", async ({ page }) => {
     const map = await openMap(page, `/karta?${ON_ONE}`);
     const canvas = map.locator("canvas");
-    const size = () => canvas.evaluate((canvas: HTMLCanvasElement) => [canvas.clientWidth, canvas.clientHeight] as const);
+    const size = () => canvas.evaluate((canvas) => [canvas.clientWidth, canvas.clientHeight] as const);
+    // Px that the canvas has too many or too few. Its room may be half a px wide, which client sizes do not tell.
     const blurred = () =>
-      canvas.evaluate(({ width, height, clientWidth, clientHeight }: HTMLCanvasElement) => [width - 2 * clientWidth, height - 2 * clientHeight]);
+      canvas.evaluate((canvas: HTMLCanvasElement) => {
+        const { width, height } = canvas.getBoundingClientRect();
+        return [canvas.width - Math.round(2 * width), canvas.height - Math.round(2 * height)];
+      });
     expect(await blurred()).toEqual([0, 0]);
     const [before, marker] = [await size(), await middle(page, 24)];
     await page.setViewportSize({ width: 1000, height: 640 });
@@ -366,8 +381,9 @@ test.describe("on a screen of two px per px", () => {
     expect((await size())[1]).not.toBe(before[1]);
     await expect.poll(blurred).toEqual([0, 0]);
     await rest(page);
-    // The marker is still in the middle, and so is what a zoom goes in on.
-    expect(differing(marker, await middle(page, 24))).toBe(0);
+    // The marker is still in the middle, and so is what a zoom goes in on. Its edges may lie half a px beside where they
+    // were, where the map is an odd number of px wide; without it more than 900 px would be others.
+    expect(differing(marker, await middle(page, 24))).toBeLessThan(300);
     await map.focus();
     await page.keyboard.press("+");
     await expect.poll(() => at(page)).toEqual({ lat: ONE.lat, lon: ONE.lon, zoom: 18 });
@@ -388,6 +404,17 @@ test.describe("in a partner's frame", () => {
   }
 
   const scrolled = (page: Page) => page.evaluate(() => window.scrollY);
+
+  /** Where the page stands once it has run out: twenty frames in a row at the same place. */
+  const stopped = (page: Page) =>
+    page.evaluate(async () => {
+      let [last, same] = [window.scrollY, 0];
+      while (same < 20) {
+        await new Promise((then) => requestAnimationFrame(then));
+        [last, same] = [window.scrollY, window.scrollY === last ? same + 1 : 0];
+      }
+      return last;
+    });
 
   test("the wheel scrolls the partner's page and tells how to zoom, and Ctrl and the wheel zoom", async ({ page, baseURL }) => {
     const { frame, map } = await framed(page, baseURL);
@@ -421,7 +448,7 @@ test.describe("in a partner's frame", () => {
       await expect(hint).toHaveText("Flytta kartan med två fingrar");
       await touch("touchEnd", []);
       await expect.poll(() => scrolled(page)).toBeGreaterThan(30);
-      const there = await scrolled(page);
+      const there = await stopped(page);
       const two = (left: number): Point[] => [[x - 40 - left, y - 60], [x + 40 - left, y - 60]];
       await touch("touchStart", two(0));
       for (let step = 1; step <= 10; step += 1) await touch("touchMove", two(step * 10));

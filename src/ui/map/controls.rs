@@ -92,6 +92,8 @@ pub fn Controls(
             Does::NearMe => near_me.map(|ask| ask.run(())),
             Does::Pan => {
                 panning.update(|open| *open = !*open);
+                // The stop may have been on a button that goes.
+                stop.set(Does::Pan);
                 None
             }
             Does::North => look(0.0, -1.0),

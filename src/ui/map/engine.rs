@@ -59,6 +59,8 @@ pub struct Engine {
     pub(super) settled: bool,
     /// True until somebody decides where to look; till then the map shows all.
     pub undecided: bool,
+    /// The camera that was asked for, until the map is moved: where to stand once all of the ground is known.
+    pub asked: Option<Camera>,
     /// True when a person moved the camera since it last settled.
     pub by_hand: bool,
     pub(super) pressed_last: bool,
@@ -100,6 +102,7 @@ impl Engine {
             clustered: None,
             settled: false,
             undecided: true,
+            asked: None,
             by_hand: false,
             pressed_last: false,
         })
@@ -154,6 +157,10 @@ impl Engine {
         let areas = self.points.columns.areas.iter().map(|area| (area.at.x, area.at.y));
         if let Some(bounds) = Rect::of_points(corners.chain(points).chain(areas)) {
             self.bounds = bounds;
+        }
+        // What was asked for may be on ground that is known only now.
+        if let Some(asked) = self.asked {
+            self.camera = asked;
         }
         self.decide();
     }

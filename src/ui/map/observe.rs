@@ -1,5 +1,6 @@
 //! What the map must hear of: its size, the screen's fineness, the theme, forced colours. Ends when dropped.
 
+use crate::core::register::decimal;
 use leptos::prelude::{document, window};
 use leptos::task::spawn_local;
 use std::cell::Cell;
@@ -74,7 +75,7 @@ impl Watch {
             let _ = list.add_event_listener_with_callback("change", on_theme.as_ref().unchecked_ref());
         }
         // Another screen, or another zoom of the page, may leave the size as it is.
-        let fine = format!("(resolution: {}dppx)", window().device_pixel_ratio());
+        let fine = ["(resolution: ", &decimal::text(window().device_pixel_ratio(), 4), "dppx)"].concat();
         let fine = window().match_media(&fine).ok().flatten();
         if let Some(list) = &fine {
             let _ = list.add_event_listener_with_callback("change", on_size.as_ref().unchecked_ref());

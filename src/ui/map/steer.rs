@@ -81,8 +81,7 @@ impl Engine {
     /// Goes to a camera: eased, or at once for people who asked for less motion.
     pub fn fly_to(&mut self, to: Camera, now: f64) {
         let to = to.kept_over(&self.bounds, self.size);
-        self.undecided = false;
-        self.settled = false;
+        (self.undecided, self.settled, self.asked) = (false, false, None);
         if self.size.width <= 0.0 || observe::reduced_motion() {
             (self.camera, self.motion) = (to, Motion::Rest);
         } else {
@@ -103,7 +102,7 @@ impl Engine {
 
     /// Looks from a camera at once, as far as the ground goes.
     pub fn stand_at(&mut self, camera: Camera) {
-        (self.undecided, self.settled) = (false, false);
+        (self.undecided, self.settled, self.asked) = (false, false, Some(camera));
         self.camera = camera.kept_over(&self.bounds, self.size);
     }
 
@@ -138,6 +137,7 @@ impl Engine {
     /// The wheel, or two fingers on a trackpad, at a point in the viewport.
     pub fn wheel(&mut self, x: f64, y: f64, dz: f64, now: f64) {
         (self.by_hand, self.undecided, self.settled) = (true, false, false);
+        self.asked = None;
         let floor = Camera::floor(&self.bounds, self.size);
         self.motion.wheel(self.camera, (x, y), dz, floor, now);
         if observe::reduced_motion() {
@@ -181,6 +181,7 @@ impl Engine {
             Act::Fling { .. } | Act::Released => self.motion = Motion::Rest,
         }
         (self.by_hand, self.undecided, self.settled) = (true, false, false);
+        self.asked = None;
         Outcome::Nothing
     }
 

@@ -14,7 +14,7 @@ const AFTER_BLOCKS: [&str; 2] = ["print.css", "forced-colors.css"];
 const OF_GROUPS: [(&str, &[&str]); 9] = [
     ("reading", &["home.css"]),
     ("site", &["builder.css"]),
-    ("register", &["directory.css", "listing.css", "map.css", "map-controls.css", "org.css"]),
+    ("register", &["directory.css", "listing.css", "map.css", "map-controls.css", "org.css", "phone-map.css"]),
     ("organisation", &["map.css", "org.css"]),
     ("assessment", &["levels.css", "plan.css", "result.css"]),
     ("desk", &["desk.css", "levels.css"]),
