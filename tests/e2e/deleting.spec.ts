@@ -30,7 +30,7 @@ test("deleting takes answers, theme, copies and the worker, and leaves what is s
   expect((await kept(page)).keys.length, "no is no").toBeGreaterThan(0);
   await page.getByRole("button", { name: "Radera allt som Samspel har sparat" }).click();
   await page.getByRole("button", { name: "Ja, radera allt" }).click();
-  await expect(page.getByText(/^Klart\. \d+ sparad/)).toBeVisible();
+  await expect(page.locator("#main").getByText(/^Klart\. \d+ sparad/)).toBeVisible();
   await expect.poll(() => kept(page)).toEqual({ keys: [], session: [], caches: [], workers: 0 });
   expect(await page.evaluate(async () => [localStorage.getItem("annan/nyckel"), await caches.has("annans")])).toEqual(["1", true]);
   // The page stands, and the next visit begins as the first one did.

@@ -1,6 +1,6 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
-import { begin, expect, open, test } from "./support/browser";
+import { begin, expect, open, saved, test } from "./support/browser";
 
 const FIELDS = ["what", "how", "when", "who", "measure", "status"] as const;
 
@@ -129,4 +129,26 @@ test("a day written as people write it goes into the calendar, and what is none 
   const [file] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: /kalendern/ }).first().click()]);
   expect(file.suggestedFilename()).toMatch(/\.ics$/);
   await expect(page.getByText("Åtgärder utan en dag under ”När?” är inte med.")).toBeVisible();
+});
+
+test("in English a day is told and understood in English", async ({ page }) => {
+  await begin(page);
+  await open(page, "/en/self-assessment/plan");
+  await page.getByRole("button", { name: "Add an action" }).click();
+  const when = page.getByRole("textbox", { name: /^When/ });
+  const picked = page.getByLabel("Choose a day");
+  for (const text of ["15 March 2027", "March 15, 2027", "15 mar 2027"]) {
+    await when.fill(text);
+    await expect(picked).toHaveValue("2027-03-15");
+    await when.blur();
+    await expect(when).toHaveValue("15 March 2027");
+  }
+  await when.press("End");
+  await when.press("Backspace");
+  await when.press("8");
+  await expect(picked).toHaveValue("2028-03-15");
+  // In the other language the same day stands in its words.
+  await saved(page);
+  await open(page, "/sjalvskattning/plan");
+  await expect(page.getByRole("textbox", { name: /^När/ })).toHaveValue("15 mars 2028");
 });

@@ -179,7 +179,7 @@ test("D16: one point far from all others does not empty the map, and its entry i
   await expect(page.getByRole("heading", { name: /^Utan plats på kartan\s*2$/ })).toBeVisible();
   // The first view is about the six, near enough to tell where in the city they are.
   await expect(page.getByRole("listbox").getByRole("option")).not.toHaveCount(0);
-  await page.getByRole("button", { name: "Visa alla" }).click();
+  await page.getByRole("button", { name: "Zooma in" }).click();
   await expect.poll(() => Number(new URL(page.url()).searchParams.get("at")?.split(",")[2] ?? "0")).toBeGreaterThan(10);
 });
 

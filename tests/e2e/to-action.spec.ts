@@ -88,17 +88,15 @@ test("a link that arrives is compared with one's own answers in one press", asyn
   await expect(page).toHaveURL(/jamfor$/);
 });
 
-test("without answers of one's own an arriving link is added as before", async ({ page, browser, baseURL }) => {
+test("without answers of one's own an arriving link is added as before", async ({ page, watch }) => {
   await result(page, answers({ title: "Deras", levels: { INT1: 3 } }));
   const address = await link(page);
-  const context = await browser.newContext(baseURL === undefined ? {} : { baseURL });
-  const other = await context.newPage();
+  const other = await (await watch.another()).newPage();
   await open(other, address);
   await expect(other.locator("#arrived")).toBeVisible();
   await expect(other.locator("#arrived").getByRole("button", { name: /^Jämför med/ })).toHaveCount(0);
   await other.locator("#arrived").getByRole("button", { name: "Lägg till i jämförelsen" }).click();
   await expect(other.locator("#list-title")).toBeFocused();
-  await context.close();
 });
 
 test("what two parties differ on and agree on adds up, in the lead and in the lists", async ({ page }) => {

@@ -25,14 +25,14 @@ impl Line {
 /// is 200 kB. Limits are set close above what is measured, so that growth fails.
 const MODULES: [(&str, u64, u64); 9] = [
     ("samspel-reading", 143_500, 214_000),
-    ("samspel-site", 120_500, 177_000),
-    ("samspel-register", 196_000, 320_000),
+    ("samspel-site", 120_500, 178_500),
+    ("samspel-register", 197_500, 322_000),
     ("samspel-organisation", 136_000, 198_000),
-    ("samspel-assessment", 123_000, 324_500),
-    ("samspel-desk", 123_000, 226_000),
+    ("samspel-assessment", 123_000, 330_500),
+    ("samspel-desk", 123_000, 227_000),
     ("samspel-embed", 185_000, 273_000),
     ("samspel-card", 102_500, 137_500),
-    ("samspel-meeting", 104_000, 201_000),
+    ("samspel-meeting", 104_000, 202_500),
 ];
 /// How the name of a second half ends.
 const SECOND: &str = "_later.wasm";

@@ -1,8 +1,9 @@
 //! The results as numbers: how many of each kind, theme, district and year. Each row is also a filter.
 
 use super::names;
+use crate::core::register::facets::FacetCounts;
 use crate::core::register::growth::Growth;
-use crate::core::register::{Choice, SignedOn};
+use crate::core::register::{Choice, Filter, SignedOn};
 use crate::core::text::messages::{listing as l, map as t};
 use crate::state::directory::{Directory, Prepared, Step};
 use crate::state::format;
@@ -21,12 +22,11 @@ pub fn figures(directory: Directory, prepared: &Prepared) -> AnyView {
     // The same years whatever is chosen, so that no bar moves away from under the pointer.
     let last = signed.max().unwrap_or_default();
     let first = prepared.shelves.first_year();
-    let years =
-        Memo::new(move |_| directory.selection.with(|selection| Growth::new(&selection.counts, first, last, None)));
-    let each_year = move || {
-        let choice = |year: u16| (Choice::Year(year), year.to_string());
-        years.with(|growth| growth.years.iter().map(|year| choice(year.year)).collect::<Vec<_>>())
-    };
+    let seen = Seen::new(directory);
+    let years = Memo::new(move |_| seen.counts.with(|counts| Growth::new(counts, first, last, None)));
+    let choice = |year: u16| (Choice::Year(year), year.to_string());
+    let each_year =
+        years.with_untracked(|growth| growth.years.iter().map(|year| choice(year.year)).collect::<Vec<_>>());
     let undated = move || {
         let count = years.with(|growth| growth.undated);
         (count > 0).then(|| view! { <p class="small">{l::undated(lang)} ": " {format::number(lang, count)}</p> })
@@ -34,33 +34,48 @@ pub fn figures(directory: Directory, prepared: &Prepared) -> AnyView {
     let (kinds, themes) = (names::kinds(lang, prepared), names::all_themes(lang, prepared));
     view! {
         <p class="small">{l::figures(lang)}</p>
-        {bars(site, directory, l::by_kind(lang), t::kind(lang), kinds)}
-        {bars(site, directory, l::by_theme(lang), t::theme(lang), themes)}
+        {bars(site, directory, seen, (l::by_kind(lang), t::kind(lang)), kinds)}
+        {bars(site, directory, seen, (l::by_theme(lang), t::theme(lang)), themes)}
         <p class="small">{l::themes_note(lang)}</p>
-        {bars(site, directory, l::by_district(lang), t::district(lang), names::districts(lang, prepared))}
-        {move || bars(site, directory, l::by_year(lang), l::column_year(lang), each_year())}
+        {bars(site, directory, seen, (l::by_district(lang), t::district(lang)), names::districts(lang, prepared))}
+        {bars(site, directory, seen, (l::by_year(lang), l::column_year(lang)), each_year)}
         {undated}
     }
     .into_any()
+}
+
+/// What the figures follow. They follow it by one subscription for all of them, since what outlives its subscribers keeps a
+/// trace of each.
+#[derive(Clone, Copy)]
+struct Seen {
+    counts: Memo<FacetCounts>,
+    filter: Memo<Filter>,
+}
+
+impl Seen {
+    fn new(directory: Directory) -> Self {
+        Self {
+            counts: Memo::new(move |_| directory.selection.with(|selection| selection.counts.clone())),
+            filter: Memo::new(move |_| directory.query.with(|query| query.filter.clone())),
+        }
+    }
 }
 
 /// One facet as bars, and as a table.
 fn bars(
     site: Site,
     directory: Directory,
-    title: &'static str,
-    head: &'static str,
+    Seen { counts, filter }: Seen,
+    (title, head): (&'static str, &'static str),
     choices: Vec<(Choice, String)>,
 ) -> AnyView {
     let lang = site.lang.get_untracked();
     let table = choices.clone();
     let only: Vec<Choice> = choices.iter().map(|(choice, _)| choice.clone()).collect();
-    let most = Memo::new(move |_| {
-        directory.selection.with(|selection| only.iter().map(|choice| choice.count(&selection.counts)).max())
-    });
+    let most = Memo::new(move |_| counts.with(|counts| only.iter().map(|choice| choice.count(counts)).max()));
     let bar = |(choice, name): (Choice, String)| {
         let (of, pressed) = (choice.clone(), choice.clone());
-        let count = Memo::new(move |_| directory.selection.with(|selection| of.count(&selection.counts)));
+        let count = Memo::new(move |_| counts.with(|counts| of.count(counts)));
         let share = move || {
             let most = most.get().unwrap_or_default().max(1);
             [&(count.get() * 100 / most).to_string(), "%"].concat()
@@ -71,7 +86,7 @@ fn bars(
                     type="button"
                     class="bar"
                     class:empty=move || count.get() == 0
-                    aria-pressed=move || directory.query.with(|query| pressed.is_in(&query.filter)).to_string()
+                    aria-pressed=move || filter.with(|filter| pressed.is_in(filter)).to_string()
                     on:click=move |_| directory.change(site, Step::New, |query| choice.toggle(&mut query.filter))
                 >
                     <span class="bar-name">{name}</span>
@@ -85,7 +100,7 @@ fn bars(
     };
     let rows = move || {
         let row = |(choice, name): &(Choice, String)| {
-            let count = directory.selection.with(|selection| choice.count(&selection.counts));
+            let count = counts.with(|counts| choice.count(counts));
             (name.clone(), vec![format::number(lang, count)])
         };
         table.iter().map(row).collect()

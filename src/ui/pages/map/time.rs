@@ -102,12 +102,14 @@ pub fn time(directory: Directory) -> AnyView {
     let player = Player::new(site, directory);
     let Player { known, now, playing, .. } = player;
     let ends = move || known.with(ends);
-    // From the first step of a slide until it is let go.
+    // From the first step of a slide until the slider is taken hold of anew, by pointer or by focus.
     let slides = StoredValue::new(false);
     let slide = move |event: Event| {
         player.stop();
         if let Ok(year) = event_target_value(&event).parse() {
-            let step = if slides.get_value() { Step::Same } else { Step::New };
+            let goes_on =
+                slides.get_value() && directory.query.with_untracked(|query| query.filter.signed_to.is_some());
+            let step = if goes_on { Step::Same } else { Step::New };
             slides.set_value(true);
             let shown = player.go(year, step);
             // Where nothing changed nobody else moves the handle back.
@@ -161,7 +163,8 @@ pub fn time(directory: Directory) -> AnyView {
                     step="1"
                     prop:value=move || now.get().to_string()
                     on:input=slide
-                    on:change=move |_| slides.set_value(false)
+                    on:pointerdown=move |_| slides.set_value(false)
+                    on:focus=move |_| slides.set_value(false)
                 />
                 <p class="time-ends" aria-hidden="true">
                     <span>{move || ends().0.to_string()}</span>
