@@ -25,7 +25,7 @@ async function firstVisit(page: Page, path: string): Promise<{ bytes: number; re
 const LIMITS: [RegExp, number][] = [
   [/^\/embed\/karta/, 270_000],
   [/^\/embed\//, 174_000],
-  [/karta/, 285_000],
+  [/karta/, 286_000],
   [/organisationer/, 216_000],
   [/uppfoljning|jamfor/, 201_000],
   [/mote/, 182_000],
