@@ -82,21 +82,29 @@ fn open_link(site: Site, lang: Lang, opening: RwSignal<Opening>) -> impl IntoVie
     };
     view! {
         <form class="open-link" on:submit=read>
-            <label class="field">
-                <span class="label">{compare::link_label(lang)}</span>
-                <input
-                    type="text"
-                    autocomplete="off"
-                    spellcheck="false"
-                    prop:value=move || text.get()
-                    on:input=move |event| text.set(event_target_value(&event))
-                />
-            </label>
+            {link_field(lang, text)}
             <button type="submit" class="button quiet">
                 {compare::link_open(lang)}
             </button>
         </form>
     }
+}
+
+/// The field that a link to an assessment is pasted into.
+pub fn link_field(lang: Lang, text: RwSignal<String>) -> AnyView {
+    view! {
+        <label class="field">
+            <span class="label">{compare::link_label(lang)}</span>
+            <input
+                type="text"
+                autocomplete="off"
+                spellcheck="false"
+                prop:value=move || text.get()
+                on:input=move |event| text.set(event_target_value(&event))
+            />
+        </label>
+    }
+    .into_any()
 }
 
 fn fault(text: String) -> impl IntoView {

@@ -10,6 +10,7 @@ use crate::state::format;
 use crate::state::gathered::Gathered;
 use crate::state::intake::Came;
 use crate::state::site::Site;
+use crate::ui::pages::assessment::open_file::link_field;
 use crate::ui::pages::assessment::{name_of, we_are};
 use leptos::prelude::*;
 
@@ -49,16 +50,7 @@ fn pasted(site: Site, gathered: Gathered) -> impl IntoView {
     view! {
         <form class="card stack" on:submit=add>
             <h3>{t::link(lang)}</h3>
-            <label class="field">
-                <span class="label">{t::link_label(lang)}</span>
-                <input
-                    type="text"
-                    autocomplete="off"
-                    spellcheck="false"
-                    prop:value=move || text.get()
-                    on:input=move |event| text.set(event_target_value(&event))
-                />
-            </label>
+            {link_field(lang, text)}
             <p>
                 <button type="submit" class="button quiet small">
                     {t::link_add(lang)}
