@@ -94,3 +94,17 @@ test("one level is no spread, and what is as low as the last suggestion is not p
   await expect(all).toContainText("Samma nivå på alla");
   await expect(page.getByRole("region", { name: "Börja här" })).toContainText("1 fråga till ligger lika lågt.");
 });
+
+for (const path of ["/sjalvskattning/resultat", "/en/self-assessment/result"]) {
+  test(`no petal's name is cut by the edge of a phone: ${path}`, async ({ page }) => {
+    await result(page, { levels: 2 });
+    for (const width of [320, 360, 390]) {
+      await page.setViewportSize({ width, height: 740 });
+      await open(page, path);
+      const edges = await page.locator(".result-figure .petal-name").evaluateAll((all) => all.map((one) => one.getBoundingClientRect()).map(({ left, right }) => [left, right]));
+      expect(edges).toHaveLength(6);
+      expect(Math.min(...edges.flat())).toBeGreaterThanOrEqual(0);
+      expect(Math.max(...edges.flat())).toBeLessThanOrEqual(width);
+    }
+  });
+}
