@@ -1,7 +1,7 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { FrameLocator, Page } from "@playwright/test";
-import { expect, test } from "./support/browser";
+import { expect, open, test } from "./support/browser";
 
 const SANDBOX = "allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox";
 
@@ -81,8 +81,7 @@ test("the full app refuses to be framed", async ({ page, baseURL, watch }) => {
 test("an embed fits 280 px", async ({ page }) => {
   await page.setViewportSize({ width: 280, height: 400 });
   for (const path of ["/embed/karta", "/embed/principer/dialog"]) {
-    await page.goto(path);
-    await expect(page.locator(".skeleton")).toHaveCount(0);
+    await open(page, path);
     await expect(page.locator("#app h1")).toBeVisible();
     const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
     expect(over, path).toBeLessThanOrEqual(0);

@@ -336,7 +336,8 @@ test("an embedded card stands alone, stores nothing and links to the whole page"
     ["/embed/organisationer/exempelforeningen-alvstranden", /^\/organisationer\//],
     ["/en/embed/organisations/exempelforeningen-alvstranden", /^\/en\/organisations\//],
   ] as const) {
-    await page.goto(path);
+    // Until the app stands, the written page is there beside it, with a link of its own.
+    await open(page, path);
     await expect(page.locator("#app h1")).toHaveText(/Exempel/);
     await expect(page.locator("header.site-header, footer.site-footer")).toHaveCount(0);
     const out = page.locator('a[target="_blank"].button');
