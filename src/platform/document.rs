@@ -302,6 +302,7 @@ pub fn mark(name: &str) {
         "samspel:boot" => 1,
         "samspel:mounted" => 2,
         "samspel:data-ready" => 4,
+        "samspel:map-ready" => 8,
         _ => 0,
     };
     if bit != 0 && SEEN.get() & bit != 0 {

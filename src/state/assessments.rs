@@ -16,6 +16,7 @@ use crate::core::assessment::slots::{Base, StoreError};
 use crate::core::assessment::{About, Answer, Assessment, Choice, Instrument};
 use crate::core::compact::{Compact, Party};
 use crate::platform::{clock, document, random};
+use crate::state::effect::effect;
 use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -113,7 +114,7 @@ impl Assessments {
     pub fn new() -> Self {
         let pending = RwSignal::new(false);
         // A new version of the app waits for it.
-        Effect::new(move |_| document::set_unsaved(pending.get()));
+        effect(move || document::set_unsaved(pending.get()));
         Self {
             save_state: RwSignal::new(SaveState::NotYet),
             pending,

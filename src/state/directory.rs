@@ -10,6 +10,7 @@ use crate::core::register::select::{Hit, Verdicts, as_flags, select};
 use crate::core::register::sort::sort;
 use crate::core::register::{MapQuery, OrgId, Point, Sort};
 use crate::platform::document;
+use crate::state::effect::effect;
 use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
 use std::sync::{Arc, Mutex};
@@ -129,7 +130,7 @@ impl Directory {
             waiting: StoredValue::new(None),
             extra: StoredValue::new(extra),
         };
-        Effect::new(move |_| {
+        effect(move || {
             let search = search.get();
             // What we wrote ourselves may already be behind what has been typed since.
             if directory.written.with_value(|written| *written != search) {
@@ -137,7 +138,7 @@ impl Directory {
                 query.set(MapQuery::from_query_string(&search));
             }
         });
-        Effect::new(move |_| {
+        effect(move || {
             let Some(known) = prepared.get() else { return };
             document::mark("samspel:data-ready");
             let mut filter = query.with(|query| query.filter.clone());

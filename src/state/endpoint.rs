@@ -1,6 +1,6 @@
 //! The data endpoint: every file of it, loaded once and shared by all pages.
 
-use super::load::{Decoder, File, Load, Waiting};
+use super::load::{AnyFile, Decoder, File, Load, Waiting};
 use super::site::Site;
 use crate::core::assessment::benchmark::{self, Benchmark};
 use crate::core::assessment::instrument::{self, Instrument};
@@ -15,7 +15,7 @@ use crate::core::register::{self, Register};
 use crate::core::text::language::Lang;
 use crate::platform::document;
 use leptos::prelude::*;
-use std::any::Any;
+use std::any::TypeId;
 use std::sync::Arc;
 
 /// The context through which views read the endpoint.
@@ -25,7 +25,7 @@ use std::sync::Arc;
 #[derive(Clone, Copy)]
 pub struct Endpoint {
     root: StoredValue<Owner>,
-    files: StoredValue<Vec<(String, Box<dyn Any + Send + Sync>)>>,
+    files: StoredValue<Vec<(String, TypeId, AnyFile)>>,
     /// How many files that pages cannot do without are on their way.
     pub waiting: RwSignal<usize>,
     /// True when one of them is nowhere to be had.
@@ -132,7 +132,7 @@ impl Endpoint {
     }
 
     /// A file that is waited for. Without a `vital` one a page has no content.
-    fn needed<T: Send + Sync>(&self, name: String, decode: Decoder<T>, vital: bool) -> File<T> {
+    fn needed<T: Send + Sync + 'static>(&self, name: String, decode: Decoder<T>, vital: bool) -> File<T> {
         self.file(name, decode, false, Some(self.waited_for(vital)))
     }
 
@@ -140,15 +140,24 @@ impl Endpoint {
         Waiting { count: self.waiting, failed: self.failed, vital }
     }
 
-    fn file<T: Send + Sync>(&self, name: String, decode: Decoder<T>, part: bool, waiting: Option<Waiting>) -> File<T> {
-        let known = self.files.with_value(|files| {
-            // One file may be read in two ways.
-            let mut read = files.iter().filter(|(of, _)| *of == name);
-            read.find_map(|(_, file)| file.downcast_ref::<File<T>>()).copied()
-        });
-        known.unwrap_or_else(|| {
-            let file = self.root.with_value(|root| root.with(|| File::new(name.clone(), decode, part, waiting)));
-            self.files.update_value(|files| files.push((name, Box::new(file))));
+    fn file<T: Send + Sync + 'static>(
+        &self,
+        name: String,
+        decode: Decoder<T>,
+        part: bool,
+        waiting: Option<Waiting>,
+    ) -> File<T> {
+        File::new(self.file_of(name, TypeId::of::<T>(), part, waiting), decode)
+    }
+
+    fn file_of(&self, name: String, read_as: TypeId, part: bool, waiting: Option<Waiting>) -> AnyFile {
+        // One file may be read in two ways.
+        let of = |(known, known_as, file): &(String, TypeId, AnyFile)| {
+            (*known == name && *known_as == read_as).then_some(*file)
+        };
+        self.files.with_value(|files| files.iter().find_map(of)).unwrap_or_else(|| {
+            let file = self.root.with_value(|root| root.with(|| AnyFile::new(name.clone(), part, waiting)));
+            self.files.update_value(|files| files.push((name, read_as, file)));
             file
         })
     }

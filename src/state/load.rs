@@ -1,13 +1,12 @@
 //! A file on its way from the endpoint: pending, ready or failed, never "empty because something went wrong".
 
-#[cfg(feature = "prerender")]
-use crate::core::decode::to_the_end;
 use crate::core::decode::{DecodeError, Decoded, Problem, Steps};
 use crate::platform::clock;
 #[cfg(not(feature = "prerender"))]
 use crate::platform::fetch;
 pub use crate::platform::fetch::FetchError;
 use leptos::prelude::*;
+use std::any::Any;
 use std::sync::Arc;
 
 /// How many problems of one file are told in the console.
@@ -22,9 +21,12 @@ pub enum LoadError {
     Decode(DecodeError),
 }
 
+/// What a file holds, whatever it is.
+pub type Content = dyn Any + Send + Sync;
+
 /// A file and what is known about it.
 #[derive(Debug)]
-pub enum Load<T> {
+pub enum Load<T: ?Sized> {
     /// On its way.
     Pending,
     /// Here.
@@ -40,7 +42,7 @@ pub enum Load<T> {
     Failed(LoadError),
 }
 
-impl<T> Clone for Load<T> {
+impl<T: ?Sized> Clone for Load<T> {
     fn clone(&self) -> Self {
         match self {
             Self::Pending => Self::Pending,
@@ -52,12 +54,23 @@ impl<T> Clone for Load<T> {
     }
 }
 
-impl<T> Load<T> {
+impl<T: ?Sized> Load<T> {
     /// The content, when it is there.
-    pub fn value(&self) -> Option<Arc<T>> {
+    pub fn value(self) -> Option<Arc<T>> {
         match self {
-            Self::Ready { value, .. } => Some(Arc::clone(value)),
+            Self::Ready { value, .. } => Some(value),
             Self::Pending | Self::Failed(_) => None,
+        }
+    }
+}
+
+impl<T: Send + Sync + 'static> Load<T> {
+    /// The same without its type.
+    pub fn untyped(self) -> Load<Content> {
+        match self {
+            Self::Pending => Load::Pending,
+            Self::Ready { value, problems, read_at } => Load::Ready { value, problems, read_at },
+            Self::Failed(error) => Load::Failed(error),
         }
     }
 }
@@ -89,11 +102,100 @@ impl<T> Clone for Decoder<T> {
 
 impl<T> Copy for Decoder<T> {}
 
+impl<T: Send + Sync + 'static> Decoder<T> {
+    /// Takes a text, then nothing for as long as it gives nothing.
+    fn start(self) -> Untyped {
+        let mut steps: Option<Steps<T>> = None;
+        Box::new(move |text| {
+            let decoded = match (text, self) {
+                (Some(text), Self::Whole(decode)) => decode(&text),
+                (Some(text), Self::Steps(begin)) => match begin(text) {
+                    Ok(first) => steps.insert(first)()?,
+                    Err(error) => Err(error),
+                },
+                (None, _) => steps.as_mut()?()?,
+            };
+            steps = None;
+            Some(
+                decoded.map(|Decoded { value, problems }| Decoded { value: Arc::new(value) as Arc<Content>, problems }),
+            )
+        })
+    }
+}
+
+/// A decoder at work whose type nobody needs to know.
+type Untyped = Box<dyn FnMut(Option<String>) -> Option<Result<Decoded<Arc<Content>>, DecodeError>>>;
+
 /// One file of the endpoint, fetched the first time somebody looks at it. Cheap to copy; lives as long as the app.
-pub struct File<T: Send + Sync + 'static> {
-    name: StoredValue<String>,
+///
+/// What becomes of a file does not depend on what it holds and is compiled once, in [`AnyFile`].
+pub struct File<T> {
+    file: AnyFile,
     decode: Decoder<T>,
-    state: RwSignal<Load<T>>,
+}
+
+impl<T> Clone for File<T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T> Copy for File<T> {}
+
+impl<T: Send + Sync + 'static> File<T> {
+    /// Reads `file` as `decode` does.
+    pub const fn new(file: AnyFile, decode: Decoder<T>) -> Self {
+        Self { file, decode }
+    }
+
+    /// Its state, tracked; starts the fetch when nobody has.
+    pub fn get(&self) -> Load<T> {
+        match self.untyped() {
+            Load::Ready { value, problems, read_at } => match value.downcast() {
+                Ok(value) => Load::Ready { value, problems, read_at },
+                // Nobody reads a file otherwise than it was begun.
+                Err(_) => Load::Pending,
+            },
+            Load::Pending => Load::Pending,
+            Load::Failed(error) => Load::Failed(error),
+        }
+    }
+
+    /// The same without its type.
+    pub fn untyped(&self) -> Load<Content> {
+        self.start();
+        self.file.state.get()
+    }
+
+    /// Its content when it is there, tracked; starts the fetch when nobody has.
+    pub fn value(&self) -> Option<Arc<T>> {
+        self.start();
+        self.file.content()?.downcast().ok()
+    }
+
+    /// Its content when it is there, untracked; starts nothing.
+    pub fn peek(&self) -> Option<Arc<T>> {
+        untrack(|| self.file.content())?.downcast().ok()
+    }
+
+    /// Asks for the file again after a failure.
+    pub fn retry(&self) {
+        self.file.forget();
+        self.start();
+    }
+
+    fn start(&self) {
+        if self.file.is_first() {
+            self.file.read(self.decode.start());
+        }
+    }
+}
+
+/// A file of the endpoint, whatever it holds.
+#[derive(Clone, Copy)]
+pub struct AnyFile {
+    name: StoredValue<String>,
+    state: RwSignal<Load<Content>>,
     started: StoredValue<bool>,
     #[cfg_attr(feature = "prerender", expect(dead_code, reason = "a page that is being written keeps nothing"))]
     part: bool,
@@ -101,70 +203,39 @@ pub struct File<T: Send + Sync + 'static> {
     waiting: Option<Waiting>,
 }
 
-impl<T: Send + Sync + 'static> Clone for File<T> {
-    fn clone(&self) -> Self {
-        *self
-    }
-}
-
-impl<T: Send + Sync + 'static> Copy for File<T> {}
-
-impl<T: Send + Sync + 'static> File<T> {
+impl AnyFile {
     /// A file of the endpoint by its name, for example `signatories.geojson`. While it is on its way it counts in
-    /// `waiting`. Where the decoder looks at a `part` of it only, it is not kept as a good copy. Call under the app's root
-    /// owner.
-    pub fn new(name: impl Into<String>, decode: Decoder<T>, part: bool, waiting: Option<Waiting>) -> Self {
-        Self {
-            name: StoredValue::new(name.into()),
-            decode,
-            state: RwSignal::new(Load::Pending),
-            started: StoredValue::new(false),
-            part,
-            waiting,
-        }
+    /// `waiting`. Where a `part` of it only is looked at, it is not kept as a good copy. Call under the app's root owner.
+    pub fn new(name: String, part: bool, waiting: Option<Waiting>) -> Self {
+        let (name, started) = (StoredValue::new(name), StoredValue::new(false));
+        Self { name, state: RwSignal::new(Load::Pending), started, part, waiting }
     }
 
-    /// Its state, tracked; starts the fetch when nobody has.
-    pub fn get(&self) -> Load<T> {
-        self.start();
-        self.state.get()
+    fn content(&self) -> Option<Arc<Content>> {
+        self.state.get().value()
     }
 
-    /// Its content when it is there, tracked; starts the fetch when nobody has.
-    pub fn value(&self) -> Option<Arc<T>> {
-        self.start();
-        self.state.with(Load::value)
-    }
-
-    /// Its content when it is there, untracked; starts nothing.
-    pub fn peek(&self) -> Option<Arc<T>> {
-        self.state.with_untracked(Load::value)
-    }
-
-    /// Asks for the file again after a failure.
-    pub fn retry(&self) {
+    fn forget(&self) {
         self.started.set_value(false);
         self.state.set(Load::Pending);
-        self.start();
     }
 
-    fn start(&self) {
-        if self.started.get_value() {
-            return;
+    /// Whether nobody has asked for it before.
+    fn is_first(&self) -> bool {
+        !self.started.get_value() && {
+            self.started.set_value(true);
+            true
         }
-        self.started.set_value(true);
-        self.read();
     }
 
     #[cfg(not(feature = "prerender"))]
-    fn read(&self) {
+    fn read(&self, mut step: Untyped) {
         let (name, part, waiting) = (self.name.get_value(), self.part, self.waiting);
-        let (decode, state) = (self.decode, self.state);
+        let state = self.state;
         if let Some(waiting) = waiting {
             waiting.count.update(|count| *count += 1);
         }
-        let mut steps: Option<Steps<T>> = None;
-        let mut good: Option<Load<T>> = None;
+        let mut good: Option<Load<Content>> = None;
         // A text that cannot be used is not shown: the next place may have a better one.
         let judge = move |name: &str, text: Option<String>| {
             // What is shown of it is built in a turn of its own: a slow phone answers in between.
@@ -172,16 +243,7 @@ impl<T: Send + Sync + 'static> File<T> {
                 state.set(good);
                 return Judgement::Good;
             }
-            let decoded = match (text, decode) {
-                (Some(text), Decoder::Whole(decode)) => Some(decode(&text)),
-                (Some(text), Decoder::Steps(begin)) => match begin(text) {
-                    Ok(first) => steps.insert(first)(),
-                    Err(error) => Some(Err(error)),
-                },
-                (None, _) => steps.as_mut().and_then(|step| step()),
-            };
-            let Some(decoded) = decoded else { return Judgement::More };
-            steps = None;
+            let Some(decoded) = step(text) else { return Judgement::More };
             match settle(name, decoded) {
                 Load::Failed(error) => Judgement::Bad(error),
                 read => {
@@ -207,13 +269,18 @@ impl<T: Send + Sync + 'static> File<T> {
 
     /// A page that is being written has its files at once.
     #[cfg(feature = "prerender")]
-    fn read(&self) {
+    fn read(&self, mut step: Untyped) {
         let name = self.name.get_value();
-        let text = crate::platform::given::file(&name).ok_or(FetchError::Status(404));
-        self.state.set(match (text.as_deref(), self.decode) {
-            (Err(error), _) => Load::Failed(LoadError::Fetch(error.clone())),
-            (Ok(text), Decoder::Whole(decode)) => settle(&name, decode(text)),
-            (Ok(text), Decoder::Steps(begin)) => settle(&name, begin(text.to_owned()).and_then(to_the_end)),
+        self.state.set(match crate::platform::given::file(&name) {
+            None => Load::Failed(LoadError::Fetch(FetchError::Status(404))),
+            Some(text) => {
+                let mut text = Some(text);
+                loop {
+                    if let Some(decoded) = step(text.take()) {
+                        break settle(&name, decoded);
+                    }
+                }
+            }
         });
     }
 }
@@ -277,7 +344,7 @@ fn word(error: &LoadError) -> &'static str {
 }
 
 /// What has become of a file.
-fn settle<T>(name: &str, decoded: Result<Decoded<T>, DecodeError>) -> Load<T> {
+fn settle(name: &str, decoded: Result<Decoded<Arc<Content>>, DecodeError>) -> Load<Content> {
     match decoded {
         Err(error) => Load::Failed(LoadError::Decode(error)),
         Ok(Decoded { value, problems }) => {
@@ -288,7 +355,7 @@ fn settle<T>(name: &str, decoded: Result<Decoded<T>, DecodeError>) -> Load<T> {
             if let Some(more) = problems.len().checked_sub(MOST_TOLD).filter(|more| *more > 0) {
                 leptos::logging::warn!("{name}: {more} more");
             }
-            Load::Ready { value: Arc::new(value), problems: Arc::new(problems), read_at: clock::now() }
+            Load::Ready { value, problems: Arc::new(problems), read_at: clock::now() }
         }
     }
 }

@@ -6,6 +6,7 @@
 pub mod actions;
 pub mod assessments;
 pub mod directory;
+pub mod effect;
 pub mod embed;
 pub mod endpoint;
 pub mod follow_up;

@@ -6,6 +6,7 @@ use super::site::Site;
 use crate::core::text::sentence;
 use crate::platform::passages::{self, Passage};
 use crate::platform::speech::{self, Said, Watch};
+use crate::state::effect::effect;
 use leptos::prelude::*;
 use std::rc::Rc;
 
@@ -86,13 +87,13 @@ impl Reading {
             said: StoredValue::new_local(None),
             watch: StoredValue::new_local(None),
         };
-        Effect::new(move |_| {
+        effect(move || {
             let look = move || _ = reading.available.try_set(speech::has_voice(reading.site.lang.get_untracked()));
             reading.watch.set_value(Some(Watch::new(look, move || reading.stop())));
             look();
         });
         // The text may be another after this.
-        Effect::new(move |_| {
+        effect(move || {
             reading.site.search.track();
             reading.stop();
         });

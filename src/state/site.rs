@@ -7,6 +7,7 @@ use crate::core::text::messages::common;
 use crate::platform::history::{self, Address};
 use crate::platform::left::{self, Left};
 use crate::platform::{document, local_storage};
+use crate::state::effect::effect;
 use leptos::prelude::*;
 use std::time::Duration;
 
@@ -142,8 +143,8 @@ impl Site {
 
     /// Keeps the document's language and title in step with the page. Call once; [`Site::follow_address`] does it too.
     pub fn name_document(self) {
-        Effect::new(move |_| document::set_lang(self.lang.get().id()));
-        Effect::new(move |_| {
+        effect(move || document::set_lang(self.lang.get().id()));
+        effect(move || {
             let title = self.title.get();
             if !title.is_empty() {
                 let brand = common::brand(self.lang.get());
@@ -156,7 +157,7 @@ impl Site {
     pub fn follow_address(&self, endpoint: Endpoint) {
         let site = *self;
         site.name_document();
-        Effect::new(move |_| {
+        effect(move || {
             let offered = Lang::ALL.into_iter().filter(|lang| document::offers(lang.id()));
             let twins = offered.map(|lang| {
                 let path = site.twin(lang, endpoint);
@@ -168,12 +169,13 @@ impl Site {
             document::set_alternates(&canonical.unwrap_or_default(), &twins);
         });
         let here = Memo::new(move |_| (site.lang.get(), site.route.get()));
-        Effect::new(move |before: Option<()>| {
+        let mut first = true;
+        effect(move || {
             // A memo only notices that it changed when it is read.
             here.with(|_| ());
             // On the first page the browser itself announces.
-            let arrive =
-                move || if before.is_some() { site.arrive(ARRIVAL_TRIES) } else { site.come_back(ARRIVAL_TRIES) };
+            let moved = !std::mem::replace(&mut first, false);
+            let arrive = move || if moved { site.arrive(ARRIVAL_TRIES) } else { site.come_back(ARRIVAL_TRIES) };
             set_timeout(arrive, ARRIVAL_DELAY);
         });
     }

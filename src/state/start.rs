@@ -7,6 +7,7 @@ use super::endpoint::Endpoint;
 use super::site::Site;
 use crate::core::route::Route;
 use crate::platform::document;
+use crate::state::effect::effect;
 use leptos::prelude::*;
 use std::time::Duration;
 
@@ -74,7 +75,7 @@ fn next(turn: RwSignal<u8>) {
 pub fn take_place(site: Site, endpoint: Endpoint, turn: RwSignal<u8>) {
     let written = document::is_written();
     let round = StoredValue::new(0_u32);
-    Effect::new(move |_| {
+    effect(move || {
         let waiting = endpoint.waiting.get() > 0;
         round.update_value(|round| *round = round.wrapping_add(1));
         let mine = round.get_value();

@@ -2,10 +2,10 @@
 //! from button to button.
 
 use super::engine::Engine;
-use super::handle::Handle;
+use super::live::Live;
+use super::near;
 use crate::core::text::language::Lang;
 use crate::core::text::messages::{mapmove, mapview as t};
-use leptos::html;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, KeyboardEvent};
@@ -70,13 +70,13 @@ impl Does {
 /// The map's buttons.
 #[component]
 pub fn Controls(
-    handle: Handle,
-    lang: Lang,
-    /// Asks where the reader is; without it there is no button for that.
-    near_me: Option<Callback<()>>,
+    live: Live,
+    /// Whether there is a button that asks where the reader is.
+    near_me: bool,
 ) -> impl IntoView {
-    let bar = NodeRef::<html::Div>::new();
-    let stop = RwSignal::new(Does::ZoomIn);
+    let Live { handle, lang, .. } = live;
+    // Which button can be reached by Tab.
+    let stop = RwSignal::new(Some(Does::ZoomIn as usize));
     let panning = RwSignal::new(false);
     let act = move |does: Does| {
         let look = |right: f64, down: f64| {
@@ -89,11 +89,14 @@ pub fn Controls(
             Does::ZoomIn => handle.change(|engine, now| engine.zoom_by(1.0, now)),
             Does::ZoomOut => handle.change(|engine, now| engine.zoom_by(-1.0, now)),
             Does::ShowAll => handle.change(Engine::show_all),
-            Does::NearMe => near_me.map(|ask| ask.run(())),
+            Does::NearMe => {
+                near::ask(live);
+                None
+            }
             Does::Pan => {
                 panning.update(|open| *open = !*open);
                 // The stop may have been on a button that goes.
-                stop.set(Does::Pan);
+                stop.set(Some(Does::Pan as usize));
                 None
             }
             Does::North => look(0.0, -1.0),
@@ -110,8 +113,8 @@ pub fn Controls(
                 aria-label=does.label(lang)
                 title=does.label(lang)
                 aria-expanded=move || (does == Does::Pan).then(|| if panning.get() { "true" } else { "false" })
-                tabindex=move || if stop.get() == does { "0" } else { "-1" }
-                on:focus=move |_| stop.set(does)
+                tabindex=move || if stop.get() == Some(does as usize) { "0" } else { "-1" }
+                on:focus=move |_| stop.set(Some(does as usize))
                 on:click=move |_| act(does)
             >
                 <svg viewBox="0 0 24 24" aria-hidden="true" focusable="false">
@@ -122,34 +125,28 @@ pub fn Controls(
     };
     view! {
         <div
-            node_ref=bar
             class="map-controls"
             role="toolbar"
             aria-orientation="vertical"
             aria-label=t::controls(lang)
-            on:keydown=move |event| {
-                if let Some(bar) = bar.get_untracked() {
-                    step(&bar, &event);
-                }
-            }
+            on:keydown=move |event| step(&event)
         >
             {button(Does::ZoomIn)}
             {button(Does::ZoomOut)}
             {button(Does::ShowAll)}
-            {near_me.map(|_| button(Does::NearMe))}
+            {near_me.then(|| button(Does::NearMe))}
             {button(Does::Pan)}
-            <Show when=move || panning.get()>
-                <div class="map-pad">
-                    {button(Does::North)} {button(Does::West)} {button(Does::East)} {button(Does::South)}
-                </div>
-            </Show>
+            <div class="map-pad" hidden=move || !panning.get()>
+                {button(Does::North)} {button(Does::West)} {button(Does::East)} {button(Does::South)}
+            </div>
         </div>
     }
 }
 
 /// Moves focus to the next or previous button.
-fn step(bar: &HtmlElement, event: &KeyboardEvent) {
-    let Ok(buttons) = bar.query_selector_all("button") else { return };
+fn step(event: &KeyboardEvent) {
+    let bar: Option<HtmlElement> = event.current_target().and_then(|bar| bar.dyn_into().ok());
+    let Some(Ok(buttons)) = bar.map(|bar| bar.query_selector_all("button:not([hidden] *)")) else { return };
     let focused = document().active_element();
     let all: Vec<HtmlElement> = (0..buttons.length()).filter_map(|at| buttons.get(at)?.dyn_into().ok()).collect();
     let Some(here) = all.iter().position(|button| focused.as_ref() == Some(button.as_ref())) else { return };

@@ -17,13 +17,15 @@ const BAR_PX: f64 = 96.0;
 #[component]
 pub fn Credit(
     lang: Lang,
-    #[prop(into)] camera: Signal<Option<Camera>>,
-    #[prop(into)] basemap: Signal<Option<Arc<Basemap>>>,
+    /// Where the map looks.
+    camera: impl Fn() -> Option<Camera> + Copy + Send + 'static,
+    /// The base map, once it is here.
+    basemap: impl Fn() -> Option<Arc<Basemap>> + Send + 'static,
 ) -> impl IntoView {
-    let bar = Memo::new(move |_| camera.get().map(|camera| ScaleBar::choose(camera.lat, camera.zoom, BAR_PX)));
-    let text = move || bar.get().map(|bar| bar.text()).unwrap_or_default();
+    let bar = move || camera().map(|camera| ScaleBar::choose(camera.lat, camera.zoom, BAR_PX));
+    let text = move || bar().map(|bar| bar.text()).unwrap_or_default();
     let credits = move || {
-        let mut credits = basemap.get().map(|map| map.attribution.clone()).unwrap_or_default();
+        let mut credits = basemap().map(|map| map.attribution.clone()).unwrap_or_default();
         if let Some(tiles) = tiles().filter(|tiles| !tiles.credit.is_empty()) {
             credits.push(Attribution { text: tiles.credit, url: String::new() });
         }
@@ -47,7 +49,7 @@ pub fn Credit(
                 <span
                     class="map-scale-bar"
                     aria-hidden="true"
-                    style:width=move || decimal::text(bar.get().map_or(0.0, |bar| bar.width_px), 0) + "px"
+                    style:width=move || decimal::text(bar().map_or(0.0, |bar| bar.width_px), 0) + "px"
                 ></span>
             </span>
         </div>

@@ -5,15 +5,18 @@ use super::draw_aids::Here;
 use super::draw_base::{BaseBitmap, View, resize};
 use super::draw_labels::Labels;
 use super::lettering::Pen;
+use super::listbox::Item;
 use super::observe;
 use super::palette::Palette;
 use super::points::MapPoints;
 use super::raster::Raster;
 use super::scene::Scene;
+use super::voice::Voice;
 use crate::core::geo::basemap::Basemap;
 use crate::core::geo::motion::Motion;
 use crate::core::geo::{Camera, Rect, Size};
 use crate::core::within::within;
+use crate::state::actions::mark;
 use leptos::prelude::window;
 use std::sync::Arc;
 use wasm_bindgen::JsCast;
@@ -64,6 +67,14 @@ pub struct Engine {
     /// True when a person moved the camera since it last settled.
     pub by_hand: bool,
     pub(super) pressed_last: bool,
+    /// True once the page has said what it has open.
+    knows_open: bool,
+    /// Where everything last came to rest, and what was in view then.
+    pub rested_at: Option<Camera>,
+    /// See `rested_at`.
+    pub items: Vec<Item>,
+    /// What it says aloud, and when.
+    pub voice: Voice,
 }
 
 /// What a frame came to.
@@ -105,6 +116,10 @@ impl Engine {
             asked: None,
             by_hand: false,
             pressed_last: false,
+            knows_open: false,
+            rested_at: None,
+            items: Vec::new(),
+            voice: Voice::new(observe::now()),
         })
     }
 
@@ -124,14 +139,31 @@ impl Engine {
         self.decide();
     }
 
-    /// Other organisations, or others that pass the filter.
-    pub fn set_points(&mut self, points: Arc<MapPoints>, passing: Arc<Vec<bool>>) {
-        let other = !Arc::ptr_eq(&points, &self.points);
-        (self.points, self.passing) = (points, passing);
+    /// The organisations.
+    pub fn set_points(&mut self, points: Arc<MapPoints>) {
+        self.points = points;
         self.clustered = None;
         self.settled = false;
-        if other {
-            self.set_bounds();
+        self.set_bounds();
+    }
+
+    /// Which of them pass the filter. The first time, that also says what there is to show.
+    pub fn set_passing(&mut self, passing: Arc<Vec<bool>>) {
+        let is_first = self.passing.is_empty();
+        self.passing = passing;
+        self.clustered = None;
+        self.settled = false;
+        if is_first {
+            self.decide();
+        }
+    }
+
+    /// What the page has open, and in view when it is another than before: the first is found by the first camera.
+    pub fn open(&mut self, row: Option<usize>, now: f64) {
+        let before = std::mem::replace(&mut self.scene.selected, row);
+        let knew = std::mem::replace(&mut self.knows_open, true);
+        if let Some(row) = row.filter(|_| knew && row != before) {
+            self.reveal(row, now);
         }
     }
 
@@ -231,7 +263,7 @@ impl Engine {
             brush.frame(frame);
         }
         if !self.scene.marks.is_empty() {
-            observe::mark_ready();
+            mark("samspel:map-ready");
         }
     }
 }

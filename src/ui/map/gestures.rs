@@ -1,14 +1,16 @@
 //! Pointer, wheel and touch events of the viewport, handed on to [`crate::core::geo::gesture`].
 
-use super::handle::Handle;
-use super::hint::{Hint, Hints};
+use super::hint::STAY;
+use super::keyboard;
+use super::live::Live;
 use super::observe;
-use super::steer::Outcome;
 use crate::core::geo::gesture::{Act, Gestures};
+use crate::core::text::messages::mapview as t;
 use crate::core::within::within;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlElement, MouseEvent, PointerEvent, TouchEvent, WheelEvent};
+use wasm_bindgen::prelude::Closure;
+use web_sys::{Event, HtmlElement, KeyboardEvent, MouseEvent, PointerEvent, TouchEvent, WheelEvent};
 
 /// Zoom levels per CSS px of the wheel: a notch of 100 px is a little less than half a level.
 const LEVELS_PER_PX: f64 = 1.0 / 240.0;
@@ -24,25 +26,35 @@ const PINCH_STEP_PX: f64 = 30.0;
 /// The viewport's gestures.
 #[derive(Clone, Copy)]
 pub struct Wiring {
-    handle: Handle,
+    live: Live,
     cooperative: bool,
-    outcome: Callback<Outcome>,
-    hints: Hints,
-    /// Key of the organisation under the pointer.
-    over: Callback<Option<usize>>,
     gestures: StoredValue<Gestures, LocalStorage>,
 }
 
 impl Wiring {
-    /// Gestures for a map. `over` hears which row lies under a mouse.
-    pub fn new(
-        handle: Handle,
-        cooperative: bool,
-        outcome: Callback<Outcome>,
-        hints: Hints,
-        over: Callback<Option<usize>>,
-    ) -> Self {
-        Self { handle, cooperative, outcome, hints, over, gestures: StoredValue::new_local(Gestures::default()) }
+    /// Gestures for a map. A `cooperative` one leaves the wheel and one finger to the page around it.
+    pub fn new(live: Live, cooperative: bool) -> Self {
+        Self { live, cooperative, gestures: StoredValue::new_local(Gestures::default()) }
+    }
+
+    /// Does what an event means.
+    fn hear(&self, event: &Event) {
+        let name = event.type_();
+        if let Some(event) = event.dyn_ref::<PointerEvent>() {
+            match name.as_str() {
+                "pointerdown" => self.down(event),
+                "pointermove" => self.moved(event),
+                "pointerup" => self.up(event),
+                "pointercancel" => self.cancel(event),
+                _ => self.live.over(None),
+            }
+        } else if let Some(event) = event.dyn_ref::<WheelEvent>() {
+            self.wheel(event);
+        } else if let Some(event) = event.dyn_ref::<KeyboardEvent>() {
+            keyboard::press(self.live.handle, event);
+        } else if let Some(event) = event.dyn_ref::<TouchEvent>() {
+            self.touch(event);
+        }
     }
 
     fn gesture(&self, event: &PointerEvent, then: impl FnOnce(&mut Gestures) -> Act) {
@@ -51,14 +63,15 @@ impl Wiring {
         let left = self.cooperative
             && event.pointer_type() == "touch"
             && matches!(act, Act::Pan { .. } | Act::Fling { .. } | Act::Released);
-        if act != Act::Nothing && !left {
-            let outcome = self.handle.change(|engine, now| engine.act(act, now)).unwrap_or(Outcome::Nothing);
-            self.outcome.run(outcome);
+        if act != Act::Nothing
+            && !left
+            && let Some(outcome) = self.live.handle.change(|engine, now| engine.act(act, now))
+        {
+            self.live.follow_up(outcome);
         }
     }
 
-    /// `pointerdown`.
-    pub fn down(&self, event: &PointerEvent) {
+    fn down(&self, event: &PointerEvent) {
         if event.button() != 0 {
             return;
         }
@@ -71,21 +84,20 @@ impl Wiring {
                 gestures.frame();
             }
         });
-        self.hints.hide();
+        self.live.hide_hint();
         if event.pointer_type() == "touch" {
-            // What a mouse sees by pointing, a finger sees while it rests there; `leave` follows when it is lifted.
+            // What a mouse sees by pointing, a finger sees while it rests there; `pointerleave` follows when it is lifted.
             self.point(x, y);
         }
         // A finger or button stops whatever moves.
-        self.handle.change(|engine, _| {
+        self.live.handle.change(|engine, _| {
             if engine.motion.runs() {
                 engine.motion = crate::core::geo::motion::Motion::Held;
             }
         });
     }
 
-    /// `pointermove`.
-    pub fn moved(&self, event: &PointerEvent) {
+    fn moved(&self, event: &PointerEvent) {
         let Some((x, y, _)) = place(event) else { return };
         let held = self.gestures.try_with_value(Gestures::is_active).unwrap_or_default();
         if held {
@@ -98,45 +110,39 @@ impl Wiring {
     /// Says what lies under a pointer.
     fn point(&self, x: f64, y: f64) {
         let key = self
+            .live
             .handle
             .look(|engine| engine.scene.hit(&engine.camera.lens(engine.size), x, y).map(super::scene::Mark::key));
-        self.over.run(key.flatten());
+        self.live.over(key.flatten());
     }
 
-    /// `pointerup`.
-    pub fn up(&self, event: &PointerEvent) {
+    fn up(&self, event: &PointerEvent) {
         let Some((x, y, _)) = place(event) else { return };
         self.gesture(event, |gestures| gestures.up(event.pointer_id(), x, y, observe::now()));
         self.rest();
     }
 
-    /// `pointercancel`: the browser took the pointer, in a cooperative map to scroll the page.
-    pub fn cancel(&self, event: &PointerEvent) {
+    /// The browser took the pointer, in a cooperative map to scroll the page.
+    fn cancel(&self, event: &PointerEvent) {
         self.gesture(event, |gestures| gestures.cancel(event.pointer_id()));
         self.rest();
         if self.cooperative && event.pointer_type() == "touch" {
-            self.hints.show(Hint::Touch);
+            self.live.show(t::hint_touch(self.live.lang).to_owned(), STAY);
         }
-    }
-
-    /// `pointerleave`.
-    pub fn leave(&self) {
-        self.over.run(None);
     }
 
     /// A press that stopped a fling and moved nothing leaves the camera held; let go of it.
     fn rest(&self) {
         let active = self.gestures.try_with_value(Gestures::is_active).unwrap_or_default();
         if !active {
-            self.handle.change(|engine, _| engine.let_go());
+            self.live.handle.change(|engine, _| engine.let_go());
         }
     }
 
-    /// `wheel`.
-    pub fn wheel(&self, event: &WheelEvent) {
+    fn wheel(&self, event: &WheelEvent) {
         let pinch = event.ctrl_key() || event.meta_key();
         if self.cooperative && !pinch {
-            self.hints.show(Hint::Wheel);
+            self.live.show(t::hint_wheel(self.live.lang).to_owned(), STAY);
             return;
         }
         event.prevent_default();
@@ -148,13 +154,51 @@ impl Wiring {
         };
         let trackpad = event.ctrl_key() && step.abs() < PINCH_STEP_PX;
         let levels = -step * if trackpad { LEVELS_PER_PINCH_PX } else { LEVELS_PER_PX };
-        self.handle.change(|engine, now| engine.wheel(x, y, within(levels, -MOST_LEVELS, MOST_LEVELS), now));
+        self.live.handle.change(|engine, now| engine.wheel(x, y, within(levels, -MOST_LEVELS, MOST_LEVELS), now));
     }
 
-    /// `touchstart` and `touchmove`: in a cooperative map one finger scrolls the page, two belong to the map.
-    pub fn touch(&self, event: &TouchEvent) {
+    /// In a cooperative map one finger scrolls the page, two belong to the map.
+    fn touch(&self, event: &TouchEvent) {
         if self.cooperative && event.touches().length() > 1 && event.cancelable() {
             event.prevent_default();
+        }
+    }
+}
+
+/// What the viewport hears. One listener for all: each of its own is code of its own, in every page with a map.
+const HEARD: [&str; 9] = [
+    "keydown",
+    "pointerdown",
+    "pointermove",
+    "pointerup",
+    "pointercancel",
+    "pointerleave",
+    "wheel",
+    "touchstart",
+    "touchmove",
+];
+
+/// The viewport's listener. Hears nothing once dropped.
+pub struct Ears {
+    viewport: HtmlElement,
+    listener: Closure<dyn FnMut(Event)>,
+}
+
+impl Ears {
+    /// Hands what `viewport` hears to `wiring`.
+    pub fn new(viewport: HtmlElement, wiring: Wiring) -> Self {
+        let listener = Closure::<dyn FnMut(Event)>::new(move |event: Event| wiring.hear(&event));
+        for name in HEARD {
+            let _ = viewport.add_event_listener_with_callback(name, listener.as_ref().unchecked_ref());
+        }
+        Self { viewport, listener }
+    }
+}
+
+impl Drop for Ears {
+    fn drop(&mut self) {
+        for name in HEARD {
+            let _ = self.viewport.remove_event_listener_with_callback(name, self.listener.as_ref().unchecked_ref());
         }
     }
 }

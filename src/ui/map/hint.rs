@@ -2,103 +2,70 @@
 //! the reader is, and that the list shows better what was pressed.
 
 use super::live::Live;
-use crate::core::text::language::Lang;
-use crate::core::text::messages::{mapmove, mapview as t};
 use leptos::prelude::*;
 use std::time::Duration;
 
-/// How long a hint stays, and how long something that went wrong does unless the map is pressed.
-const STAY: Duration = Duration::from_millis(1800);
-const STAY_FAILED: Duration = Duration::from_secs(20);
+/// How long a hint stays.
+pub const STAY: Duration = Duration::from_millis(1800);
+/// How long one does that answers something pressed or says what went wrong, unless the map is pressed.
+pub const STAY_FAILED: Duration = Duration::from_secs(20);
 
-/// What is said.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Hint {
-    /// Ctrl or ⌘ with the wheel.
-    Wheel,
-    /// Two fingers.
-    Touch,
-    /// The browser is asked where the reader is.
-    Asking,
-    /// The map shows where the reader is.
-    Found,
-    /// The reader or the browser did not want to tell.
-    Denied,
-    /// Nobody knows.
-    Unavailable,
-    /// It took too long.
-    Timeout,
-    /// The reader is off the map.
-    Outside,
-    /// So many are behind what was pressed that the list shows them better, in words.
-    Many(String),
+/// What the box says, empty for no box, and since which call for one.
+#[derive(Clone, Copy)]
+pub struct Hint {
+    text: RwSignal<String>,
+    turn: StoredValue<usize>,
+    asking: RwSignal<bool>,
 }
 
 impl Hint {
-    fn text(&self, lang: Lang) -> String {
-        match self {
-            Self::Many(text) => return text.clone(),
-            Self::Wheel => t::hint_wheel(lang),
-            Self::Touch => t::hint_touch(lang),
-            Self::Asking => mapmove::asking(lang),
-            Self::Found => mapmove::found(lang),
-            Self::Denied => mapmove::denied(lang),
-            Self::Unavailable => mapmove::unavailable(lang),
-            Self::Timeout => mapmove::timeout(lang),
-            Self::Outside => mapmove::outside(lang),
-        }
-        .to_owned()
-    }
-
-    const fn stay(&self) -> Duration {
-        if matches!(self, Self::Wheel | Self::Touch | Self::Found) { STAY } else { STAY_FAILED }
+    /// No box.
+    pub fn new() -> Self {
+        Self { text: RwSignal::new(String::new()), turn: StoredValue::new(0), asking: RwSignal::new(false) }
     }
 }
 
-/// Which hint is shown, and since which call for one.
-#[derive(Clone, Copy)]
-pub struct Hints {
-    shown: RwSignal<Option<Hint>>,
-    turn: StoredValue<u32>,
-    live: Live,
-}
-
-impl Hints {
-    /// No hint.
-    pub fn new(live: Live) -> Self {
-        Self { shown: RwSignal::new(None), turn: StoredValue::new(0), live }
-    }
-
-    /// Shows a hint for a while. It is said aloud once, not at every turn of the wheel.
-    pub fn show(self, hint: Hint) {
-        let turn = self.turn.get_value().wrapping_add(1);
-        self.turn.set_value(turn);
-        let stay = hint.stay();
-        if self.shown.with_untracked(|shown| shown.as_ref() != Some(&hint)) {
-            self.live.answer(hint.text(self.live.lang));
+impl Live {
+    /// Shows a hint for so long. It is said aloud once, not at every turn of the wheel.
+    pub fn show(&self, text: String, stay: Duration) {
+        let Hint { text: shown, turn, asking } = self.hint;
+        let now = turn.get_value().wrapping_add(1);
+        turn.set_value(now);
+        asking.set(false);
+        if shown.with_untracked(|shown| *shown != text) {
+            self.answer(text.clone());
         }
-        self.shown.set(Some(hint));
+        shown.set(text);
         let hide = move || {
-            if self.turn.try_get_value() == Some(turn) {
-                self.shown.try_set(None);
+            if turn.try_get_value() == Some(now) {
+                shown.try_set(String::new());
             }
         };
         set_timeout(hide, stay);
     }
 
+    /// Shows that the reader is being asked something: until the answer comes, nothing takes it away.
+    pub fn show_asking(&self, text: String) {
+        self.show(text, STAY_FAILED);
+        self.hint.asking.set(true);
+    }
+
     /// Takes away what is shown, unless the answer to a question is still to come.
-    pub fn hide(self) {
-        if self.shown.with_untracked(|shown| !matches!(shown, None | Some(Hint::Asking))) {
-            self.shown.set(None);
+    pub fn hide_hint(&self) {
+        let Hint { text: shown, asking, .. } = self.hint;
+        if !asking.get_untracked() && shown.with_untracked(|shown| !shown.is_empty()) {
+            shown.set(String::new());
         }
     }
 
     /// The hint on the map.
-    pub fn view(self) -> impl IntoView {
+    pub fn hint_view(&self) -> AnyView {
+        let shown = self.hint.text;
         view! {
-            <p class="map-hint" aria-hidden="true" data-shown=move || self.shown.get().map(|_| "")>
-                {move || self.shown.get().map(|hint| hint.text(self.live.lang))}
+            <p class="map-hint" aria-hidden="true" data-shown=move || shown.with(|text| (!text.is_empty()).then_some(""))>
+                {move || shown.get()}
             </p>
         }
+        .into_any()
     }
 }

@@ -1,20 +1,16 @@
 //! Keys of the viewport. They count only while it has focus, and none is a single letter.
 
-use super::engine::Engine;
 use super::handle::Handle;
-use super::steer::Outcome;
-use crate::core::geo::unproject;
 use web_sys::KeyboardEvent;
 
 /// How far an arrow moves, CSS px; with Shift the second.
 const STEP_PX: f64 = 100.0;
 const NUDGE_PX: f64 = 10.0;
 
-/// Handles `keydown`. Enter gives the place in the middle, for maps to pick a place on. Keys it does not know, and keys
-/// with Ctrl, Alt or ⌘, are left to the browser.
-pub fn press(handle: Handle, picks: bool, event: &KeyboardEvent) -> Outcome {
+/// Handles `keydown`. Keys it does not know, and keys with Ctrl, Alt or ⌘, are left to the browser.
+pub fn press(handle: Handle, event: &KeyboardEvent) {
     if event.ctrl_key() || event.alt_key() || event.meta_key() {
-        return Outcome::Nothing;
+        return;
     }
     let step = if event.shift_key() { NUDGE_PX } else { STEP_PX };
     let key = event.key();
@@ -27,16 +23,10 @@ pub fn press(handle: Handle, picks: bool, event: &KeyboardEvent) -> Outcome {
         "-" | "_" => handle.change(|engine, now| engine.zoom_by(-1.0, now)),
         // Escape is left to the page unless it closed something here.
         "Escape" if handle.change(|engine, _| engine.close_fan()) == Some(true) => Some(()),
-        "Enter" if picks => {
-            event.prevent_default();
-            let middle = |engine: &Engine| unproject(engine.camera.centre());
-            return handle.look(middle).map_or(Outcome::Nothing, |(lon, lat)| Outcome::Ground(lon, lat));
-        }
         _ => None,
     };
     if done.is_some() {
         event.prevent_default();
         event.stop_propagation();
     }
-    Outcome::Nothing
 }

@@ -2,18 +2,18 @@
 //! or point; shown on the map while it has focus.
 
 use super::engine::Engine;
-use super::handle::Handle;
+use super::live::Live;
 use super::points::MapPoints;
 use super::scene::Mark;
-use super::steer::Outcome;
 use crate::core::geo::basemap::{Basemap, PlaceLevel};
 use crate::core::geo::mercator::{EQUATOR_M, World};
 use crate::core::register::cluster::cell;
 use crate::core::text::language::Lang;
 use crate::core::text::messages::{mapmove, mapview as t};
 use crate::core::turn;
+use crate::state::actions::focus;
+use crate::state::effect::effect;
 use crate::state::format;
-use leptos::html;
 use leptos::prelude::*;
 use web_sys::{KeyboardEvent, ScrollIntoViewOptions, ScrollLogicalPosition};
 
@@ -103,31 +103,26 @@ fn landmark(map: &Basemap, at: World) -> Option<&str> {
     near.min_by(|one, other| one.0.total_cmp(&other.0)).map(|(_, name)| name)
 }
 
-/// The list. `viewport` is where Escape goes back to.
+/// The list. Escape goes back to the map's viewport.
 #[component]
-pub fn InView(
-    handle: Handle,
-    lang: Lang,
-    items: RwSignal<Vec<Item>>,
-    #[prop(into)] selected: Signal<Option<usize>>,
-    outcome: Callback<Outcome>,
-    viewport: NodeRef<html::Div>,
-    id: &'static str,
-) -> impl IntoView {
+pub fn InView(live: Live, id: &'static str) -> impl IntoView {
+    let Live { handle, lang, rested, .. } = live;
     // Key of the marker the list stands on; while the list has focus the map shows it too.
     let active = RwSignal::new(None::<usize>);
     let focused = RwSignal::new(false);
-    let list = NodeRef::<html::Ul>::new();
+    let key_at = move |at: usize| handle.look(|engine| engine.items.get(at).map(|item| item.key)).flatten();
+    let count = move || handle.look(|engine| engine.items.len()).unwrap_or_default();
     let at = move || {
+        rested.track();
         let key = active.get();
-        items.with(|items| items.iter().position(|item| Some(item.key) == key).or((!items.is_empty()).then_some(0)))
+        let of_key = |engine: &Engine| engine.items.iter().position(|item| Some(item.key) == key);
+        handle.look(of_key).flatten().or((count() > 0).then_some(0))
     };
-    Effect::new(move |_| {
+    effect(move || {
         let here = at();
-        let key = here.and_then(|at| items.with(|items| items.get(at).map(|item| item.key)));
-        let shown = key.filter(|_| focused.get());
+        let shown = here.and_then(key_at).filter(|_| focused.get());
         handle.change(|engine, _| engine.scene.active = shown);
-        let option = here.and_then(|at| document().get_element_by_id(&format!("{id}-in-view-{at}")));
+        let option = here.and_then(|at| document().get_element_by_id(&option_id(id, at)));
         if let (Some(option), true) = (option, focused.get_untracked()) {
             let how = ScrollIntoViewOptions::new();
             how.set_block(ScrollLogicalPosition::Nearest);
@@ -136,43 +131,42 @@ pub fn InView(
     });
     let open = move |key: usize| {
         if let Some(result) = handle.change(|engine, now| engine.press(key, now)) {
-            outcome.run(result);
+            live.follow_up(result);
         }
     };
     let on_key = move |event: KeyboardEvent| {
-        let count = items.with_untracked(Vec::len);
         let Some(here) = untrack(at) else { return };
+        let last = count().saturating_sub(1);
         let to = match event.key().as_str() {
-            "ArrowDown" | "ArrowRight" => (here + 1).min(count - 1),
+            "ArrowDown" | "ArrowRight" => (here + 1).min(last),
             "ArrowUp" | "ArrowLeft" => here.saturating_sub(1),
             "Home" => 0,
-            "End" => count - 1,
+            "End" => last,
             "Enter" | " " => {
                 event.prevent_default();
-                if let Some(key) = items.with_untracked(|items| items.get(here).map(|item| item.key)) {
+                if let Some(key) = key_at(here) {
                     open(key);
                 }
                 return;
             }
             "Escape" => {
                 event.stop_propagation();
-                if let Some(viewport) = viewport.get_untracked() {
-                    let _ = viewport.focus();
-                }
+                focus(&[id, "-viewport"].concat());
                 return;
             }
             _ => return,
         };
         event.prevent_default();
-        active.set(items.with_untracked(|items| items.get(to).map(|item| item.key)));
+        active.set(key_at(to));
     };
     let options = move || {
         let here = at();
+        let selected = live.page().and_then(|page| page.selected());
         let option = |(at, item): (usize, Item)| {
-            let chosen = selected.get().is_some_and(|row| item.members.contains(&row));
+            let chosen = selected.is_some_and(|row| item.members.contains(&row));
             view! {
                 <li
-                    id=format!("{id}-in-view-{at}")
+                    id=option_id(id, at)
                     role="option"
                     class:active=here == Some(at)
                     aria-selected=if chosen { "true" } else { "false" }
@@ -182,31 +176,33 @@ pub fn InView(
                 </li>
             }
         };
-        items.get().into_iter().enumerate().map(option).collect_view()
+        let items = handle.look(|engine| engine.items.clone()).unwrap_or_default();
+        items.into_iter().enumerate().map(option).collect_view()
     };
+    let is_empty = move || at().is_none();
     view! {
         <div class="map-in-view">
             <p class="map-in-view-title" aria-hidden="true">{t::list(lang)}</p>
+            <p class="map-in-view-empty" hidden=move || !is_empty()>{t::empty(lang)}</p>
             // A listbox without options is no listbox.
-            <Show
-                when=move || items.with(|items| !items.is_empty())
-                fallback=move || view! { <p class="map-in-view-empty">{t::empty(lang)}</p> }
+            <ul
+                id=[id, "-in-view"].concat()
+                class="map-options"
+                role="listbox"
+                tabindex="0"
+                hidden=is_empty
+                aria-label=t::list(lang)
+                aria-activedescendant=move || at().map(|at| option_id(id, at))
+                on:focus=move |_| focused.set(true)
+                on:blur=move |_| focused.set(false)
+                on:keydown=on_key
             >
-                <ul
-                    node_ref=list
-                    id=format!("{id}-in-view")
-                    class="map-options"
-                    role="listbox"
-                    tabindex="0"
-                    aria-label=t::list(lang)
-                    aria-activedescendant=move || at().map(|at| format!("{id}-in-view-{at}"))
-                    on:focus=move |_| focused.set(true)
-                    on:blur=move |_| focused.set(false)
-                    on:keydown=on_key
-                >
-                    {options}
-                </ul>
-            </Show>
+                {options}
+            </ul>
         </div>
     }
+}
+
+fn option_id(id: &str, at: usize) -> String {
+    [id, "-in-view-", &at.to_string()].concat()
 }

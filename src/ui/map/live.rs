@@ -2,30 +2,41 @@
 
 use super::engine::Engine;
 use super::handle::Handle;
-use super::listbox::{self, Item};
+use super::hint::Hint;
+use super::host::Host;
+use super::listbox;
 use super::observe::{self, Watch};
 use super::palette::Palette;
+use super::points::MapPoints;
 use super::raster::Raster;
-use super::voice::Voice;
-use crate::core::geo::{Camera, Size};
+use super::scene::Mark;
+use super::steer::Outcome;
+use super::voice::DEBOUNCE;
+use crate::core::geo::Size;
 use crate::core::text::language::Lang;
-use crate::core::text::messages::mapview as t;
+use crate::core::text::messages::{mapmove, mapview as t};
 use crate::state::actions::tiles;
+use crate::state::effect::effect;
 use crate::state::format;
 use leptos::html;
 use leptos::prelude::*;
+use std::sync::Arc;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
 
-/// Starts the engine once the elements are in the document, and lets it hear of their size, of theme and lettering.
-/// `on_settled` is called whenever everything has come to rest after a change.
+/// Starts the engine once the map's element is in the document, and lets it hear of its size, of theme and lettering.
+/// Inside are a `canvas` and a `.map-probe`. `on_settled` is called whenever everything has come to rest after a change.
 pub fn attach(
     handle: Handle,
+    points: Arc<MapPoints>,
     root: NodeRef<html::Div>,
-    canvas: NodeRef<html::Canvas>,
-    probe: NodeRef<html::Span>,
     on_settled: impl Fn() + Copy + 'static,
 ) {
-    Effect::new(move |_| {
-        let (Some(root), Some(canvas), Some(probe)) = (root.get(), canvas.get(), probe.get()) else { return };
+    effect(move || {
+        let Some(root) = root.get() else { return };
+        let (Some(canvas), Some(probe)) = (inside(&root, "canvas"), inside::<HtmlElement>(&root, ".map-probe")) else {
+            return;
+        };
         let palette = Palette::read(&root, &probe);
         let Some(mut engine) = palette.and_then(|palette| Engine::new(canvas, palette)) else { return };
         engine.raster = tiles().and_then(|source| {
@@ -33,6 +44,7 @@ pub fn attach(
                 handle.change(|engine, _| engine.tile_answered());
             })
         });
+        engine.set_points(Arc::clone(&points));
         handle.start(engine, on_settled);
         let measured = root.clone();
         let on_size = move || {
@@ -56,80 +68,172 @@ pub fn attach(
     });
 }
 
-/// A map's signals.
+/// The first element inside `root` that `selector` names, when it is of the kind asked for.
+pub fn inside<E: JsCast>(root: &HtmlElement, selector: &str) -> Option<E> {
+    root.query_selector(selector).ok()??.dyn_into().ok()
+}
+
+/// A map and the page around it. Copied into every handler.
 #[derive(Clone, Copy)]
 pub struct Live {
     /// The engine.
     pub handle: Handle,
     /// The page's language.
     pub lang: Lang,
-    /// What is in view.
-    pub items: RwSignal<Vec<Item>>,
-    /// Where the map last came to rest.
-    pub settled_at: RwSignal<Option<Camera>>,
-    on_camera_settled: Option<Callback<Camera>>,
-    voice: StoredValue<Option<Voice>>,
+    /// Row of the organisation under the pointer: read and written here and in the list.
+    pub hovered: RwSignal<Option<usize>>,
+    /// True while the pointer is over a marker.
+    pub over_mark: RwSignal<bool>,
+    /// How often the map has come to rest: read it where something is shown that may be another then.
+    pub rested: RwSignal<usize>,
+    page: StoredValue<Arc<dyn Host>>,
+    pub(super) hint: Hint,
 }
 
 impl Live {
-    /// A map that has not started.
-    pub fn new(lang: Lang, on_camera_settled: Option<Callback<Camera>>) -> Self {
-        let live = Self {
+    /// A map on `page` that has not started.
+    pub fn new(page: Arc<dyn Host>, lang: Lang, hovered: RwSignal<Option<usize>>) -> Self {
+        Self {
             handle: Handle::new(),
             lang,
-            items: RwSignal::new(Vec::new()),
-            settled_at: RwSignal::new(None),
-            on_camera_settled,
-            voice: StoredValue::new(None),
-        };
-        on_cleanup(move || {
-            if let Some(voice) = live.voice.try_get_value().flatten() {
-                voice.hush();
-            }
-        });
-        live
+            hovered,
+            over_mark: RwSignal::new(false),
+            rested: RwSignal::new(0),
+            page: StoredValue::new(page),
+            hint: Hint::new(),
+        }
     }
 
-    /// Starts once the elements are in the document.
-    pub fn start(
-        self,
-        root: NodeRef<html::Div>,
-        canvas: NodeRef<html::Canvas>,
-        probe: NodeRef<html::Span>,
-        say: Callback<String>,
-    ) {
-        attach(self.handle, root, canvas, probe, move || self.settled());
-        // Later, since a page that is being written has no clock.
-        Effect::new(move |_| self.voice.set_value(Some(Voice::new(say, observe::now()))));
+    /// The page, as long as it is there.
+    pub fn page(&self) -> Option<Arc<dyn Host>> {
+        self.page.try_get_value()
+    }
+
+    /// Starts once the element is in the document, and from then on shows what the page has and does as it says.
+    pub fn start(self, points: Arc<MapPoints>, root: NodeRef<html::Div>) {
+        attach(self.handle, points, root, move || self.settled());
+        let Self { handle, .. } = self;
+        let Some(page) = self.page() else { return };
+        let with_page = move |act: fn(&dyn Host, Handle)| {
+            let page = Arc::clone(&page);
+            effect(move || {
+                handle.await_start();
+                act(page.as_ref(), handle);
+            });
+        };
+        with_page(|page, handle| {
+            let passing = page.passing();
+            handle.change(|engine, _| engine.set_passing(passing));
+        });
+        with_page(|page, handle| {
+            let map = page.basemap();
+            handle.change(|engine, _| engine.set_basemap(map));
+        });
+        with_page(|page, handle| {
+            if let Some(to) = page.camera() {
+                handle.change(|engine, now| engine.obey(to, now));
+            }
+        });
+        with_page(|page, handle| {
+            let row = page.selected();
+            handle.change(|engine, now| engine.open(row, now));
+        });
+        effect(move || {
+            handle.await_start();
+            let row = self.hovered.get();
+            handle.change(|engine, _| engine.scene.hovered = row);
+        });
     }
 
     /// Everything has come to rest: the list follows, and where a person moved the map, it is told.
     fn settled(&self) {
         let lang = self.lang;
-        let now = |engine: &Engine| (listbox::items(engine, lang), engine.camera, engine.by_hand);
-        let Some((found, camera, by_hand)) = self.handle.look(now) else { return };
-        let count = found.iter().map(|item| item.members.len()).sum();
-        self.items.try_set(found);
-        let moved = self.settled_at.try_get_untracked().flatten() != Some(camera);
-        self.settled_at.try_set(Some(camera));
-        if !(by_hand && moved) {
-            return;
-        }
-        self.handle.quietly(|engine| engine.by_hand = false);
-        if let Some(tell) = self.on_camera_settled {
-            let _ = tell.try_run(camera);
+        let mut told = None;
+        self.handle.quietly(|engine| {
+            engine.items = listbox::items(engine, lang);
+            let camera = engine.camera;
+            let moved = engine.rested_at.replace(camera) != Some(camera);
+            if engine.by_hand && moved {
+                engine.by_hand = false;
+                told = Some((camera, engine.items.iter().map(|item| item.members.len()).sum()));
+            }
+        });
+        self.rested.try_update(|times| *times += 1);
+        let Some((camera, count)) = told else { return };
+        if let Some(page) = self.page() {
+            page.looked(camera);
         }
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "8 to 19")]
         let level = camera.zoom.round() as usize;
-        if let Some(voice) = self.voice.try_get_value().flatten() {
-            voice.tell(t::settled(lang, &format::number(lang, level), &listbox::counted(lang, count)));
+        self.tell(t::settled(lang, &format::number(lang, level), &listbox::counted(lang, count)));
+    }
+
+    /// Says what came of something pressed: at once.
+    pub fn answer(&self, text: String) {
+        self.handle.quietly(|engine| engine.voice.answer(observe::now()));
+        if let Some(page) = self.page() {
+            page.say(text);
         }
     }
 
-    /// Says what came of something pressed.
-    pub fn answer(&self, text: String) {
-        if let Some(voice) = self.voice.try_get_value().flatten() {
-            voice.answer(text);
+    /// Tells how things are now: after a pause, unless something else was just answered.
+    fn tell(&self, text: String) {
+        let live = *self;
+        let speak = move || {
+            if let (Some(true), Some(page)) =
+                (live.handle.look(|engine| engine.voice.may_speak(observe::now())), live.page())
+            {
+                page.say(text);
+            }
+        };
+        let waiting = set_timeout_with_handle(speak, DEBOUNCE).ok();
+        self.handle.quietly(|engine| engine.voice.wait(waiting));
+    }
+
+    /// Does on the page what a press on the map means there.
+    pub fn follow_up(&self, outcome: Outcome) {
+        let lang = self.lang;
+        let place =
+            |area: Option<usize>| self.handle.look(|engine| Some(engine.points.area(area?).to_owned())).flatten();
+        match outcome {
+            Outcome::Nothing => {}
+            Outcome::Organisation(row) => {
+                if let Some(page) = self.page() {
+                    page.select(row);
+                }
+            }
+            Outcome::Fanned(count, area) => {
+                let counted = listbox::counted(lang, count);
+                self.answer(
+                    place(area)
+                        .map_or_else(|| t::fanned(lang, &counted), |at| mapmove::area_fanned(lang, &counted, &at)),
+                );
+            }
+            Outcome::Many(count, area) => {
+                let counted = listbox::counted(lang, count);
+                // Seen as well as heard: nothing else answers the press.
+                self.show(
+                    place(area).map_or_else(
+                        || mapmove::spot_many(lang, &counted),
+                        |at| mapmove::area_many(lang, &counted, &at),
+                    ),
+                    super::hint::STAY_FAILED,
+                );
+            }
+        }
+    }
+
+    /// The pointer is over the marker with this key, or over none.
+    pub fn over(&self, key: Option<usize>) {
+        self.over_mark.set(key.is_some());
+        if self.handle.look(|engine| engine.scene.over != key) == Some(true) {
+            self.handle.change(|engine, _| engine.scene.over = key);
+        }
+        let is_single =
+            |engine: &Engine| engine.scene.marks.iter().filter_map(Mark::single).any(|row| Some(row) == key);
+        let single = key.filter(|_| self.handle.look(is_single) == Some(true));
+        if self.hovered.get_untracked() != single {
+            self.hovered.set(single);
         }
     }
 }

@@ -1,32 +1,32 @@
 //! Near me: asks the browser where the reader is, when they press the button and never else, and keeps nothing.
 
-use super::handle::Handle;
-use super::hint::{Hint, Hints};
+use super::hint::{STAY, STAY_FAILED};
+use super::live::Live;
+use crate::core::text::messages::mapmove as t;
 use crate::state::actions::{LocateError, locate};
-use leptos::prelude::*;
 
-/// Asks, goes there, and says what came of it. `on_located` hears longitude and latitude.
-pub fn ask(handle: Handle, hints: Hints, on_located: Option<Callback<(f64, f64)>>) {
-    hints.show(Hint::Asking);
+/// Asks, goes there, and says what came of it.
+pub fn ask(live: Live) {
+    let lang = live.lang;
+    live.show_asking(t::asking(lang).to_owned());
     locate(move |answer| {
-        if handle.look(|_| ()).is_none() {
-            // The page was left meanwhile.
-            return;
-        }
-        let hint = match answer {
-            Ok(fix) => match handle.change(|engine, now| engine.go_here(fix, now)) {
+        // The page may have been left meanwhile.
+        let Some(page) = live.page() else { return };
+        let mut stay = STAY_FAILED;
+        let text = match answer {
+            Ok(fix) => match live.handle.change(|engine, now| engine.go_here(fix, now)) {
+                None => return,
                 Some(true) => {
-                    if let Some(located) = on_located {
-                        let _ = located.try_run((fix.lon, fix.lat));
-                    }
-                    Hint::Found
+                    page.located(fix.lon, fix.lat);
+                    stay = STAY;
+                    t::found(lang)
                 }
-                _ => Hint::Outside,
+                Some(false) => t::outside(lang),
             },
-            Err(LocateError::Denied) => Hint::Denied,
-            Err(LocateError::Unavailable) => Hint::Unavailable,
-            Err(LocateError::Timeout) => Hint::Timeout,
+            Err(LocateError::Denied) => t::denied(lang),
+            Err(LocateError::Unavailable) => t::unavailable(lang),
+            Err(LocateError::Timeout) => t::timeout(lang),
         };
-        hints.show(hint);
+        live.show(text.to_owned(), stay);
     });
 }

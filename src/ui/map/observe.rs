@@ -3,7 +3,6 @@
 use crate::core::register::decimal;
 use leptos::prelude::{document, window};
 use leptos::task::spawn_local;
-use std::cell::Cell;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen_futures::JsFuture;
@@ -13,29 +12,9 @@ use web_sys::{HtmlElement, MediaQueryList, MutationObserver, MutationObserverIni
 const COLOUR_QUERIES: [&str; 3] =
     ["(prefers-color-scheme: dark)", "(forced-colors: active)", "(prefers-contrast: more)"];
 
-/// Whether a media query matches now.
-pub fn matches(query: &str) -> bool {
-    window().match_media(query).ok().flatten().is_some_and(|list| list.matches())
-}
-
-/// True when the person asked the system for less motion.
-pub fn reduced_motion() -> bool {
-    matches("(prefers-reduced-motion: reduce)")
-}
-
 /// Time since the page began, ms.
 pub fn now() -> f64 {
     window().performance().map(|performance| performance.now()).unwrap_or_default()
-}
-
-/// Writes `samspel:map-ready` once per page load.
-pub fn mark_ready() {
-    thread_local!(static DONE: Cell<bool> = const { Cell::new(false) });
-    if !DONE.replace(true)
-        && let Some(performance) = window().performance()
-    {
-        let _ = performance.mark("samspel:map-ready");
-    }
 }
 
 /// Calls `then` when the web font has come, so that names are measured in it.

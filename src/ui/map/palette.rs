@@ -37,7 +37,7 @@ impl Palette {
     /// Reads the computed style of the map and of a probe painted in system colours. `None` outside a document.
     pub fn read(map: &HtmlElement, probe: &HtmlElement) -> Option<Self> {
         let style = window().get_computed_style(map).ok()??;
-        let forced = super::observe::matches("(forced-colors: active)");
+        let forced = crate::state::actions::matches("(forced-colors: active)");
         let rem = window().document()?.document_element()?;
         let rem = window().get_computed_style(&rem).ok()??;
         let own = |name: &str| property(&style, name);

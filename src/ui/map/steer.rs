@@ -2,16 +2,15 @@
 
 use super::draw_aids::Here;
 use super::engine::Engine;
-use super::observe;
 use super::scene::{Mark, Pressed};
 use crate::core::geo::fan;
 use crate::core::geo::gesture::Act;
 use crate::core::geo::mercator::{EQUATOR_M, zoom_for};
 use crate::core::geo::motion::Motion;
-use crate::core::geo::{Camera, Rect, Size, project, unproject};
+use crate::core::geo::{Camera, Rect, Size, project};
 use crate::core::turn;
 use crate::core::within::within;
-use crate::state::actions::Fix;
+use crate::state::actions::{Fix, reduced_motion};
 
 /// Air around what "show all" shows, CSS px: a large marker and its ring.
 const FIT_PADDING: f64 = 44.0;
@@ -43,8 +42,6 @@ pub enum Outcome {
     Fanned(usize, Option<usize>),
     /// So many are at one spot, or in the district with this number, that the list shows them better.
     Many(usize, Option<usize>),
-    /// A bare place on the ground: longitude, latitude.
-    Ground(f64, f64),
 }
 
 impl Engine {
@@ -82,7 +79,7 @@ impl Engine {
     pub fn fly_to(&mut self, to: Camera, now: f64) {
         let to = to.kept_over(&self.bounds, self.size);
         (self.undecided, self.settled, self.asked) = (false, false, None);
-        if self.size.width <= 0.0 || observe::reduced_motion() {
+        if self.size.width <= 0.0 || reduced_motion() {
             (self.camera, self.motion) = (to, Motion::Rest);
         } else {
             self.motion = Motion::Ease { from: self.camera, to, start: now, duration: EASE_MS };
@@ -140,7 +137,7 @@ impl Engine {
         self.asked = None;
         let floor = Camera::floor(&self.bounds, self.size);
         self.motion.wheel(self.camera, (x, y), dz, floor, now);
-        if observe::reduced_motion() {
+        if reduced_motion() {
             let dz = self.possible(self.camera, dz);
             self.camera = self.camera.zoom_around(self.size, x, y, dz).kept_over(&self.bounds, self.size);
             self.motion = Motion::Rest;
@@ -177,7 +174,7 @@ impl Engine {
                 }
                 return Outcome::Nothing;
             }
-            Act::Fling { vx, vy } if !observe::reduced_motion() => self.motion = Motion::Fling { vx, vy, last: now },
+            Act::Fling { vx, vy } if !reduced_motion() => self.motion = Motion::Fling { vx, vy, last: now },
             Act::Fling { .. } | Act::Released => self.motion = Motion::Rest,
         }
         (self.by_hand, self.undecided, self.settled) = (true, false, false);
@@ -230,11 +227,8 @@ impl Engine {
         if let Some(key) = key {
             return self.press(key, now);
         }
-        if self.close_fan() {
-            return Outcome::Nothing;
-        }
-        let (lon, lat) = unproject(self.camera.to_world(self.size, x, y));
-        Outcome::Ground(lon, lat)
+        self.close_fan();
+        Outcome::Nothing
     }
 
     /// Presses the marker with a key.

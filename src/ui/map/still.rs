@@ -7,6 +7,7 @@ use super::live::attach;
 use super::points::MapPoints;
 use crate::core::geo::Camera;
 use crate::core::geo::basemap::Basemap;
+use crate::state::effect::effect;
 use crate::state::site::Site;
 use leptos::html;
 use leptos::prelude::*;
@@ -21,8 +22,7 @@ pub fn StillMap(
     /// By row of the register: whether it is drawn.
     passing: Arc<Vec<bool>>,
     /// The base map, once it is here.
-    #[prop(into)]
-    basemap: Signal<Option<Arc<Basemap>>>,
+    basemap: Arc<dyn Fn() -> Option<Arc<Basemap>> + Send + Sync>,
     /// Row of the organisation that it is about.
     selected: usize,
     /// Where it looks.
@@ -34,15 +34,13 @@ pub fn StillMap(
 ) -> impl IntoView {
     let handle = Handle::new();
     let root = NodeRef::<html::Div>::new();
-    let canvas = NodeRef::<html::Canvas>::new();
-    let probe = NodeRef::<html::Span>::new();
-    attach(handle, root, canvas, probe, || ());
-    Effect::new(move |_| {
+    attach(handle, points, root, || ());
+    let ground = Arc::clone(&basemap);
+    effect(move || {
         handle.await_start();
-        let map = basemap.get();
-        let (points, passing) = (Arc::clone(&points), Arc::clone(&passing));
+        let (map, passing) = (ground(), Arc::clone(&passing));
         handle.change(|engine, _| {
-            engine.set_points(points, passing);
+            engine.set_passing(passing);
             engine.set_basemap(map);
             engine.scene.selected = Some(selected);
             engine.scene.apart = true;
@@ -52,12 +50,12 @@ pub fn StillMap(
     });
     view! {
         <div node_ref=root class="map">
-            <span node_ref=probe class="map-probe" aria-hidden="true"></span>
+            <span class="map-probe" aria-hidden="true"></span>
             <a class="map-still" href=href tabindex="-1" aria-hidden="true">
-                <canvas node_ref=canvas></canvas>
+                <canvas></canvas>
             </a>
             <p class="visually-hidden">{label}</p>
-            <Credit lang=Site::get().lang.get_untracked() camera=Signal::stored(Some(camera)) basemap />
+            <Credit lang=Site::get().lang.get_untracked() camera=move || Some(camera) basemap=move || basemap() />
         </div>
     }
 }

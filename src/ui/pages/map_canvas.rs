@@ -1,32 +1,69 @@
 //! Between the directory and the map view: what the map shows, and what a press on it means.
 
+use crate::core::geo::Camera;
+use crate::core::geo::basemap::Basemap;
 use crate::core::register::Point;
 use crate::core::text::messages::mapview as t;
 use crate::state::directory::{Directory, Prepared, Step};
 use crate::state::endpoint::Endpoint;
 use crate::state::load::Load;
 use crate::state::site::Site;
-use crate::ui::map::{MapPoints, MapView};
+use crate::ui::map::{Host, MapPoints, MapView};
 use crate::ui::parts::loaded::explain;
 use leptos::prelude::*;
 use std::sync::Arc;
 
+/// The page as the map sees it.
+struct Shown {
+    directory: Directory,
+    site: Site,
+    endpoint: Endpoint,
+    prepared: Arc<Prepared>,
+}
+
+impl Host for Shown {
+    fn passing(&self) -> Arc<Vec<bool>> {
+        self.directory.selection.with(|selection| Arc::new(selection.passing.clone()))
+    }
+
+    fn basemap(&self) -> Option<Arc<Basemap>> {
+        self.endpoint.basemap().value()
+    }
+
+    fn selected(&self) -> Option<usize> {
+        self.directory.selected_row()
+    }
+
+    fn camera(&self) -> Option<Camera> {
+        self.directory.query.with(|query| query.at)
+    }
+
+    fn select(&self, row: usize) {
+        if let Some(signatory) = self.prepared.register.signatories.get(row) {
+            self.directory.choose(self.site, Some(signatory.id.clone()));
+        }
+    }
+
+    fn looked(&self, camera: Camera) {
+        self.directory.change(self.site, Step::Same, |query| query.at = Some(camera));
+    }
+
+    // Where somebody is, the list may count its distances from.
+    fn located(&self, lon: f64, lat: f64) {
+        self.directory.near.set(Point::new(lon, lat));
+    }
+
+    fn say(&self, text: String) {
+        self.site.announce(text);
+    }
+}
+
 /// The map of what passes now. `framed` asks for Ctrl or two fingers before the map takes a gesture.
 pub fn map_canvas(directory: Directory, prepared: &Arc<Prepared>, framed: bool) -> impl IntoView + use<> {
     let (site, endpoint) = (Site::get(), Endpoint::get());
-    let points =
-        Arc::new(MapPoints::new(&prepared.register, &prepared.compact.vocabularies, site.lang.get_untracked()));
-    let passing = Memo::new(move |_| directory.selection.with(|selection| Arc::new(selection.passing.clone())));
-    let prepared = Arc::clone(prepared);
-    let select = Callback::new(move |row: usize| {
-        if let Some(signatory) = prepared.register.signatories.get(row) {
-            directory.choose(site, Some(signatory.id.clone()));
-        }
-    });
-    let settled = Callback::new(move |camera| directory.change(site, Step::Same, |query| query.at = Some(camera)));
-    // Where somebody is, the list may count its distances from.
-    let located = Callback::new(move |(lon, lat)| directory.near.set(Point::new(lon, lat)));
     let lang = site.lang.get_untracked();
+    let points = Arc::new(MapPoints::new(&prepared.register, &prepared.compact.vocabularies, lang));
+    let page = Arc::new(Shown { directory, site, endpoint, prepared: Arc::clone(prepared) });
     // The organisations can be found and read without a base map, so its failure is a remark, not an end.
     let failed = move || match endpoint.basemap().get() {
         Load::Failed(error) => Some(view! {
@@ -40,20 +77,8 @@ pub fn map_canvas(directory: Directory, prepared: &Arc<Prepared>, framed: bool) 
         Load::Pending | Load::Ready { .. } => None,
     };
     view! {
-        <section class="map-holder no-print" aria-label=t::label(site.lang.get_untracked())>
-            <MapView
-                points=Signal::stored(points)
-                passing
-                basemap=Signal::derive(move || endpoint.basemap().value())
-                selected=Signal::derive(move || directory.selected_row())
-                on_select=select
-                hovered=directory.hovered
-                camera=Signal::derive(move || directory.query.with(|query| query.at))
-                on_camera_settled=settled
-                on_located=located
-                on_announce=Callback::new(move |text: String| site.announce(text))
-                cooperative=framed
-            />
+        <section class="map-holder no-print" aria-label=t::label(lang)>
+            <MapView points page hovered=directory.hovered cooperative=framed />
             {failed}
         </section>
     }

@@ -6,6 +6,7 @@ use crate::core::text::language::Lang;
 use crate::core::text::messages::pages as t;
 use crate::core::text::safe_url::SafeUrl;
 use crate::state::actions;
+use crate::state::effect::effect;
 use crate::state::site::Site;
 use crate::ui::parts::page_title::use_title;
 use crate::ui::parts::publisher::Publisher;
@@ -60,7 +61,7 @@ fn kept(lang: Lang) -> impl IntoView {
 fn tiles(lang: Lang) -> impl IntoView {
     let host = RwSignal::new(None);
     // In an effect, so that pages written beforehand ask nothing of the browser.
-    Effect::new(move |_| {
+    effect(move || {
         let source = actions::tiles().and_then(|tiles| SafeUrl::parse(&tiles.url).ok());
         host.set(source.map(|source| source.host()));
     });

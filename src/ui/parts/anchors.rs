@@ -1,6 +1,7 @@
 //! Links to a place on the same page, and addresses that point to one.
 
 use crate::state::actions;
+use crate::state::effect::effect;
 use crate::state::site::Site;
 use leptos::prelude::*;
 use std::time::Duration;
@@ -12,7 +13,7 @@ const SETTLED: Duration = Duration::from_millis(80);
 /// the browser looks for the place too early when the content is still being fetched.
 pub fn use_anchors() {
     let site = Site::get();
-    Effect::new(move |_| {
+    effect(move || {
         let id = site.hash.get();
         // Who comes back is taken to where they were, which is seldom where the address points.
         if site.shown.get() && !id.is_empty() && !site.has_come_back() {

@@ -2,6 +2,7 @@
 
 use crate::core::text::messages::common as t;
 use crate::state::actions;
+use crate::state::effect::effect;
 use crate::state::site::Site;
 use leptos::html;
 use leptos::prelude::*;
@@ -46,7 +47,7 @@ fn closed(
 ) -> AnyView {
     let lang = Site::get().lang.get_untracked();
     let node = NodeRef::<html::Dialog>::new();
-    Effect::new(move |_| {
+    effect(move || {
         let Some(dialog) = node.get() else { return };
         match (open.get(), dialog.open()) {
             (true, false) if dialog.show_modal().is_ok() => {

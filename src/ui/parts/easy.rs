@@ -8,6 +8,7 @@ use crate::core::compact::{ColourPair, Compact};
 use crate::core::route::Route;
 use crate::core::text::language::Lang;
 use crate::core::text::messages::{common, reading as t};
+use crate::state::effect::effect;
 use crate::state::endpoint::Endpoint;
 use crate::state::site::Site;
 use leptos::prelude::*;
@@ -52,12 +53,12 @@ pub fn with_easy(compact: &Arc<Compact>, id: &str, aloud: bool, ordinary: Ordina
             _ => ordinary(),
         }
     };
-    Effect::new(move |before: Option<bool>| {
+    let mut before = None;
+    effect(move || {
         let now = shown.get();
-        if before.is_some_and(|before| before != now) {
+        if before.replace(now).is_some_and(|before| before != now) {
             site.announce(if now { t::easy_said_on(lang) } else { t::easy_said_off(lang) });
         }
-        now
     });
     let href = site.href(&here);
     let switch = move || {

@@ -5,7 +5,7 @@ use crate::core::decode::DecodeError;
 use crate::core::text::language::Lang;
 use crate::core::text::messages::common as t;
 use crate::state::endpoint::Endpoint;
-use crate::state::load::{FetchError, File, Load, LoadError};
+use crate::state::load::{Content, FetchError, File, Load, LoadError};
 use crate::state::site::Site;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -20,7 +20,7 @@ where
     V: IntoView + 'static,
 {
     let again = move || again(file());
-    boxed(Box::new(move || file().get()), Box::new(again), Box::new(move |value| view(value).into_any()))
+    boxed(Box::new(move || file().untyped()), Box::new(again), shown(view))
 }
 
 /// Shows the compact in short through `view` in the same way.
@@ -29,19 +29,27 @@ pub fn loaded_short<V: IntoView + 'static>(
     view: impl Fn(Arc<Short>) -> V + Send + Sync + 'static,
 ) -> impl IntoView {
     let again = move || again(endpoint.short_of_whole());
-    boxed(Box::new(move || endpoint.short()), Box::new(again), Box::new(move |value| view(value).into_any()))
+    boxed(Box::new(move || endpoint.short().untyped()), Box::new(again), shown(view))
 }
 
 /// What asks for a file again.
-fn again<T: Send + Sync>(file: File<T>) -> Box<dyn Fn()> {
+fn again<T: Send + Sync + 'static>(file: File<T>) -> Box<dyn Fn()> {
     Box::new(move || file.retry())
 }
 
-/// Compiled once per kind of file.
-fn boxed<T: Send + Sync + 'static>(
-    load: Box<dyn Fn() -> Load<T> + Send + Sync>,
+/// How content is shown.
+type Shown = Box<dyn Fn(Arc<Content>) -> AnyView + Send + Sync>;
+
+/// `view` for content whose type is not known any more; nothing where it is another than `view` is for.
+fn shown<T: Send + Sync + 'static, V: IntoView + 'static>(view: impl Fn(Arc<T>) -> V + Send + Sync + 'static) -> Shown {
+    Box::new(move |value| value.downcast().map_or_else(|_| ().into_any(), |value| view(value).into_any()))
+}
+
+/// Compiled once for all files.
+fn boxed(
+    load: Box<dyn Fn() -> Load<Content> + Send + Sync>,
     again: Box<dyn Fn() -> Box<dyn Fn()> + Send + Sync>,
-    view: Box<dyn Fn(Arc<T>) -> AnyView + Send + Sync>,
+    view: Shown,
 ) -> AnyView {
     let now = move || match load() {
         Load::Pending => view! { <Skeleton /> }.into_any(),

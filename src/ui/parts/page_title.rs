@@ -10,5 +10,5 @@ pub fn use_title(title: impl Fn() -> String + 'static) {
     #[cfg(feature = "prerender")]
     site.title.set(untrack(title));
     #[cfg(not(feature = "prerender"))]
-    Effect::new(move |_| site.title.set(title()));
+    crate::state::effect::effect(move || site.title.set(title()));
 }

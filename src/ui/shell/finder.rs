@@ -4,6 +4,7 @@ use crate::core::find::{Finder, Found, Place, Section};
 use crate::core::text::language::Lang;
 use crate::core::text::messages::{common, find as t};
 use crate::state::actions;
+use crate::state::effect::effect;
 use crate::state::endpoint::Endpoint;
 use crate::state::format;
 use crate::state::site::Site;
@@ -27,7 +28,7 @@ pub fn FinderButton() -> impl IntoView {
     let open = RwSignal::new(false);
     // Kept while it is closed: who comes back from what was found finds the rest of it there.
     let text = RwSignal::new(String::new());
-    Effect::new(move |_| {
+    effect(move || {
         let listener = window_event_listener(ev::keydown, move |event| {
             if (event.ctrl_key() || event.meta_key()) && !event.alt_key() && event.key().eq_ignore_ascii_case("k") {
                 event.prevent_default();
@@ -37,7 +38,7 @@ pub fn FinderButton() -> impl IntoView {
         on_cleanup(move || listener.remove());
     });
     // A followed link closes it.
-    Effect::new(move |_| {
+    effect(move || {
         site.route.track();
         open.set(false);
     });

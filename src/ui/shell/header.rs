@@ -2,6 +2,7 @@
 
 use crate::core::route::Route;
 use crate::core::text::messages::common as t;
+use crate::state::effect::effect;
 use crate::state::site::Site;
 use crate::ui::parts::rosette::Logo;
 use leptos::prelude::*;
@@ -12,7 +13,7 @@ pub fn Header() -> impl IntoView {
     let site = Site::get();
     let open = RwSignal::new(false);
     // A followed link closes the menu.
-    Effect::new(move |_| {
+    effect(move || {
         site.route.track();
         open.set(false);
     });

@@ -8,6 +8,7 @@ use crate::core::text::language::Lang;
 use crate::core::text::messages::assess as t;
 use crate::state::actions;
 use crate::state::assessments::{Assessments, Questions};
+use crate::state::effect::effect;
 use crate::state::site::Site;
 use leptos::prelude::*;
 
@@ -50,7 +51,7 @@ pub fn NewForm(
         }
     };
     // What was missing is said as long as it is missing.
-    Effect::new(move |_| {
+    effect(move || {
         if assessments.beginning.with(|form| form.party.is_some()) {
             failed.set(false);
         }

@@ -7,6 +7,7 @@ use crate::core::assessment::{About, Assessment, Instrument};
 use crate::core::route::Route;
 use crate::core::text::messages::{assess, tries as t};
 use crate::state::assessments::{Assessments, Pause, Questions};
+use crate::state::effect::effect;
 use crate::state::format;
 use crate::state::site::Site;
 use leptos::prelude::*;
@@ -17,7 +18,7 @@ pub fn offer(site: Site, assessments: Assessments, questions: &Questions) -> imp
     let instrument = Arc::clone(&questions.instrument);
     let came = Memo::new(move |_| site.hash.with(|hash| Tries::from_fragment(hash, &instrument)));
     let questions = questions.clone();
-    Effect::new(move |_| {
+    effect(move || {
         // What is hidden behind the written page takes no focus yet.
         if site.shown.get() && came.with(Option::is_some) {
             focus_soon("offer");

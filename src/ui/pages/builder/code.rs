@@ -7,6 +7,7 @@ use crate::core::register::snippet::{element, iframe, picture};
 use crate::core::route::Route;
 use crate::core::text::language::Lang;
 use crate::core::text::messages::builder as t;
+use crate::state::effect::effect;
 use crate::ui::parts::copying::copy;
 use crate::ui::parts::segment::segment;
 use leptos::prelude::*;
@@ -45,7 +46,7 @@ pub fn code(builder: &Builder) -> AnyView {
     let said = RwSignal::new("");
     let copied = move |_| copy(site, code.get_untracked(), said, t::copied(lang), t::copy_failed(lang));
     // What was copied is no longer what stands there.
-    Effect::new(move |_| {
+    effect(move || {
         code.track();
         said.set("");
     });

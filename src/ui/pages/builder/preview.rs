@@ -3,6 +3,7 @@
 use super::Builder;
 use crate::core::register::embed_choice::WIDTHS;
 use crate::core::text::messages::builder as t;
+use crate::state::effect::effect;
 use crate::ui::parts::segment::segment;
 use leptos::prelude::*;
 
@@ -22,7 +23,7 @@ pub fn preview(builder: &Builder) -> AnyView {
     };
     // A page written beforehand has no address of its own to show yet.
     let here = RwSignal::new(false);
-    Effect::new(move |_| here.set(true));
+    effect(move || here.set(true));
     let (of_source, of_title) = (builder.clone(), builder.clone());
     let source = Memo::new(move |_| of_source.addresses().map(|(_, path)| path).unwrap_or_default());
     let pixels = move || choice.with(|choice| choice.width).map(|width| [&width.to_string(), "px"].concat());

@@ -6,6 +6,7 @@ use crate::core::assessment::pile::{Added, MOST, Source};
 use crate::core::route::Route;
 use crate::core::text::messages::compare as t;
 use crate::state::assessments::{Picked, Questions};
+use crate::state::effect::effect;
 use crate::state::format;
 use crate::state::gathered::Gathered;
 use crate::state::site::Site;
@@ -16,8 +17,8 @@ use leptos::prelude::*;
 /// The card, for as long as it is not decided on.
 pub(super) fn arrived(site: Site, gathered: Gathered, questions: &Questions) -> impl IntoView + use<> {
     let questions = questions.clone();
-    Effect::new(move |_| site.hash.with(|hash| gathered.read_address(hash)));
-    Effect::new(move |_| {
+    effect(move || site.hash.with(|hash| gathered.read_address(hash)));
+    effect(move || {
         // What is hidden behind the written page takes no focus yet.
         if site.shown.get() && gathered.arrived.with(Option::is_some) {
             focus_soon("arrived");

@@ -16,6 +16,7 @@ use crate::core::text::language::Lang;
 use crate::core::text::messages::compare as t;
 use crate::state::actions;
 use crate::state::assessments::Questions;
+use crate::state::effect::effect;
 use crate::state::gathered::Gathered;
 use crate::state::site::Site;
 use crate::ui::pages::assessment::{name_of, with_questions};
@@ -37,7 +38,7 @@ fn content(site: Site, gathered: Gathered, questions: &Questions) -> impl IntoVi
     let lang = site.lang.get_untracked();
     // An assessment named in the address, by the link of the page it stands on.
     let asked = site.search.get_untracked();
-    Effect::new(move |_| {
+    effect(move || {
         for id in asked.split('&').filter_map(|part| part.strip_prefix("with=")) {
             let _ = gathered.add_saved(id);
         }

@@ -6,6 +6,7 @@ use crate::core::assessment::pile::{MOST, Source};
 use crate::core::assessment::slots::Saved;
 use crate::core::text::messages::compare as t;
 use crate::state::assessments::Questions;
+use crate::state::effect::effect;
 use crate::state::format;
 use crate::state::gathered::Gathered;
 use crate::state::intake::Came;
@@ -79,7 +80,7 @@ fn saved(site: Site, gathered: Gathered, questions: &Questions) -> impl IntoView
     let found = RwSignal::new(None);
     let instrument = questions.instrument.clone();
     // An effect does not run while the page is written beforehand, when nobody has saved anything yet.
-    Effect::new(move |_| found.set(Some(Gathered::saved(&instrument))));
+    effect(move || found.set(Some(Gathered::saved(&instrument))));
     let list = move || match found.get() {
         None => ().into_any(),
         Some(Err(_)) => view! { <p class="small">{t::saved_failed(lang)}</p> }.into_any(),

@@ -6,6 +6,7 @@ use crate::core::route::Route;
 use crate::core::text::messages::map as t;
 use crate::state::actions;
 use crate::state::directory::{Directory, Prepared};
+use crate::state::effect::effect;
 use crate::state::site::Site;
 use crate::ui::parts::kind_icon::kind_icon;
 use leptos::prelude::*;
@@ -35,7 +36,7 @@ pub fn Panel(prepared: Arc<Prepared>, row: usize, #[prop(optional)] new_tab: boo
         };
         set_timeout(back, std::time::Duration::ZERO);
     };
-    Effect::new(move |_| {
+    effect(move || {
         row_focus();
     });
     let href = site.href(&Route::Organisation(signatory.id.as_str().to_owned()));

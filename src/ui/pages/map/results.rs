@@ -12,6 +12,7 @@ use crate::core::register::window::PRINTED;
 use crate::core::text::messages::{listing as l, map as t};
 use crate::state::actions;
 use crate::state::directory::{Directory, Prepared, Step};
+use crate::state::effect::effect;
 use crate::state::format;
 use crate::state::site::Site;
 use crate::ui::parts::tabs::{tab_list, tab_panel};
@@ -186,9 +187,10 @@ pub fn announce_count(site: Site, directory: Directory) {
         // The filter, not only the number: a change that leaves the number as it was is worth hearing too.
         (directory.query.with(|query| query.filter.clone()), directory.selection.with(|selection| selection.hits.len()))
     });
-    Effect::new(move |before: Option<()>| {
+    let mut arrived = false;
+    effect(move || {
         let count = shown.with(|(_, count)| *count);
-        if before.is_some() && directory.prepared.with_untracked(Option::is_some) {
+        if std::mem::replace(&mut arrived, true) && directory.prepared.with_untracked(Option::is_some) {
             waiting.after(ANNOUNCE_AFTER, move || {
                 site.announce(t::announce(lang, format::plural(lang, count), &format::number(lang, count)));
             });

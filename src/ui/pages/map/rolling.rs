@@ -10,6 +10,7 @@ use crate::core::register::window::{self, PRINTED, WHOLE};
 use crate::core::text::messages::listing as t;
 use crate::state::actions;
 use crate::state::directory::Directory;
+use crate::state::effect::effect;
 use crate::state::endpoint::Endpoint;
 use crate::state::format;
 use crate::state::site::Site;
@@ -94,16 +95,17 @@ pub fn lift(directory: Directory, row: Option<usize>) {
 /// Shows in the list which row is lifted, here or on the map, while the view lives. One look for all rows: a list of a
 /// thousand has not a thousand of them.
 pub fn show_lifted(directory: Directory) {
-    Effect::new(move |before: Option<Option<Element>>| {
+    let mut lifted: Option<Element> = None;
+    effect(move || {
         let row = directory.hovered.get().map(link_id);
         let now = row.and_then(|id| document().get_element_by_id(&id)?.closest("[data-at]").ok()?);
-        if let Some(before) = before.flatten() {
+        if let Some(before) = lifted.take() {
             let _ = before.class_list().remove_1("hovered");
         }
         if let Some(now) = &now {
             let _ = now.class_list().add_1("hovered");
         }
-        now
+        lifted = now;
     });
 }
 
@@ -234,7 +236,7 @@ impl Rolling {
         on_cleanup(move || watch.dispose());
         if self.is_rolled() {
             // Look again when the app has taken the place of the written page.
-            Effect::new(move |_| {
+            effect(move || {
                 self.site.shown.track();
                 self.ask();
             });

@@ -9,6 +9,7 @@ use crate::core::route::Route;
 use crate::core::text::messages::meeting as t;
 use crate::state::actions::fullscreen;
 use crate::state::assessments::{Assessments, Questions};
+use crate::state::effect::effect;
 use crate::state::format;
 use crate::state::site::Site;
 use crate::ui::parts::page_title::use_title;
@@ -123,7 +124,7 @@ fn bar(
     let lang = site.lang.get_untracked();
     let possible = RwSignal::new(false);
     // In an effect, so that pages written beforehand ask for no screen.
-    Effect::new(move |_| possible.set(fullscreen::is_possible()));
+    effect(move || possible.set(fullscreen::is_possible()));
     let picker = picker(site, assessments, questions, asked, at);
     let pages: Vec<Route> = asked.iter().map(|one| page_of(&questions.compact, &one.principle)).collect();
     let close = move || site.href(pages.get(at.get()).unwrap_or(&Route::Result));
@@ -200,7 +201,7 @@ fn onward(
 /// Page Up and Page Down change question while the screen is filled: what a presenter's clicker sends.
 fn turn_by_pages(step: impl Fn(bool) + Clone + Send + Sync + 'static) {
     // In an effect, so that pages written beforehand ask for no window.
-    Effect::new(move |_| {
+    effect(move || {
         let step = step.clone();
         let watch = window_event_listener(ev::keydown, move |event| {
             let key = event.key();

@@ -41,7 +41,7 @@ pub fn near(site: Site, endpoint: Endpoint, compact: &Short, register: &Arc<Regi
         let shown = |at: usize| at == row || found.iter().any(|(other, _)| *other == at);
         let passing = Arc::new((0..register.signatories.len()).map(shown).collect::<Vec<bool>>());
         let points = Arc::new(MapPoints::new(register, &compact.vocabularies, lang));
-        let basemap = Signal::derive(move || endpoint.basemap().value());
+        let basemap = Arc::new(move || endpoint.basemap().value());
         let href = super::on_map(site, &signatory.id);
         view! {
             <div class="org-map no-print">

@@ -7,6 +7,7 @@ use crate::core::compact::{Compact, Party, PartyText, Principle};
 use crate::core::route::Route;
 use crate::core::text::language::Lang;
 use crate::core::text::messages::tries as t;
+use crate::state::effect::effect;
 use crate::state::endpoint::Endpoint;
 use crate::state::format;
 use crate::state::site::Site;
@@ -30,7 +31,7 @@ pub fn try_it(site: Site, compact: &Arc<Compact>, principle: &Principle) -> impl
     let lang = site.lang.get_untracked();
     let parties = compact.parties.iter().map(|party| party_card(memory, party)).collect_view();
     // An address that points to a question shows it.
-    Effect::new(move |_| {
+    effect(move || {
         let asked = site.hash.with(|hash| hash.starts_with(ANCHOR));
         if asked && memory.party.get_untracked().is_none() {
             memory.party.set(Some(Party::Organisation));
