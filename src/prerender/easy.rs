@@ -6,6 +6,7 @@ use super::{Material, Order};
 use crate::core::compact::easy::{COMPACT, EasyPage, EasyPart, HOME};
 use crate::core::route::Route;
 use crate::core::text::messages::reading as t;
+use crate::ui::parts::views::Views;
 use leptos::prelude::*;
 
 /// Around the content of a page.
@@ -52,7 +53,7 @@ fn texts(order: &Order, material: &Material, page: &Page) -> Option<(String, Str
                 </p>
             </noscript>
         };
-        (without_marks(&link.to_html()), without_marks(&told.map(section).collect_view().to_html()))
+        (without_marks(&link.to_html()), without_marks(&told.map(section).views().to_html()))
     });
     owner.unset();
     Some(written)
@@ -61,7 +62,7 @@ fn texts(order: &Order, material: &Material, page: &Page) -> Option<(String, Str
 fn section(page: &EasyPage) -> impl IntoView + use<> {
     let part = |part: &EasyPart| {
         let title = (!part.title.is_empty()).then(|| view! { <h3>{part.title.clone()}</h3> });
-        let lines = part.lines.iter().map(|line| view! { <p>{line.clone()}</p> }).collect_view();
+        let lines = part.lines.iter().map(|line| view! { <p>{line.clone()}</p> }).views();
         view! {
             {title}
             {lines}
@@ -71,7 +72,7 @@ fn section(page: &EasyPage) -> impl IntoView + use<> {
         <noscript>
             <section id=["easy-", &page.id].concat() class="wrap page stack prose easy no-print">
                 <h2>{page.title.clone()}</h2>
-                {page.parts.iter().map(part).collect_view()}
+                {page.parts.iter().map(part).views()}
             </section>
         </noscript>
     }

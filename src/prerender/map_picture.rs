@@ -14,6 +14,7 @@ use crate::core::register::nearby::{NAMED, ZOOM, neighbours};
 use crate::core::route::Route;
 use crate::core::text::messages::mapview as t;
 use crate::state::format;
+use crate::ui::parts::views::Views;
 use leptos::prelude::*;
 
 /// Where the map will stand.
@@ -117,7 +118,7 @@ fn written(picture: &Picture) -> String {
             let path = frame.line(&line.shape)?;
             Some(view! { <path class="river" stroke="var(--water)" stroke-width=width d=path /> })
         };
-        map.water_lines.iter().filter_map(river).collect_view()
+        map.water_lines.iter().filter_map(river).views()
     });
     let areas = (!areas.is_empty()).then(|| {
         view! { <path class="area" stroke="var(--ink)" stroke-width="22" stroke-opacity="0.25" vector-effect="non-scaling-stroke" d=areas.clone() /> }
@@ -130,7 +131,7 @@ fn written(picture: &Picture) -> String {
     let own = own.as_ref().map(|own| {
         let rings =
             [("var(--paper)", "34"), ("var(--map-selected)", "31"), ("var(--paper)", "22"), ("var(--ink)", "13")];
-        rings.map(|(colour, width)| dot(colour, width, own)).collect_view()
+        rings.map(|(colour, width)| dot(colour, width, own)).views()
     });
     let owner = Owner::new();
     let html = owner.with(|| {
@@ -275,7 +276,7 @@ impl Frame {
         // A part of town is shown at half the size of the city.
         let size = if level == PlaceLevel::Area { "24" } else { "18" };
         // The picture's label says what it shows; its lettering alone would be read as one row of names.
-        view! { <g aria-hidden="true" text-anchor="middle" font-size=size font-weight="600" paint-order="stroke" fill="var(--soft)" stroke="var(--land)" stroke-width="4">{written.collect_view()}</g> }
+        view! { <g aria-hidden="true" text-anchor="middle" font-size=size font-weight="600" paint-order="stroke" fill="var(--soft)" stroke="var(--land)" stroke-width="4">{written.views()}</g> }
     }
 }
 

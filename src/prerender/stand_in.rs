@@ -10,6 +10,7 @@ use crate::state::endpoint::Endpoint;
 use crate::state::site::Site;
 use crate::ui::groups;
 use crate::ui::parts::page_title::use_title;
+use crate::ui::parts::views::Views;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -38,7 +39,7 @@ fn of_principle(lang: Lang, questions: &Questions, principle: &Principle) -> Any
     let asked = questions.instrument.indicators.iter().filter(|indicator| indicator.principle == principle.id);
     let list = asked
         .map(|indicator| view! { <li><strong>{indicator.title.clone()}</strong> " " {indicator.why.clone()}</li> })
-        .collect_view();
+        .views();
     view! {
         <div class="wrap page stack">
             <h1>{principle.name.clone()}</h1>

@@ -7,6 +7,7 @@ use crate::core::register::decimal;
 use crate::core::text::language::Lang;
 use crate::core::text::messages::mapview as t;
 use crate::state::actions::tiles;
+use crate::ui::parts::views::Views;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -38,7 +39,7 @@ pub fn Credit(
                     view! { <a href=credit.url target="_blank" rel="noopener noreferrer">{credit.text}</a> }.into_any()
                 }
             })
-            .collect_view()
+            .views()
     };
     view! {
         <div class="map-credit">

@@ -38,6 +38,8 @@ impl Wiring {
     }
 
     /// Does what an event means.
+    // Not part of what may call it: no first view does (docs/adr/0012).
+    #[inline(never)]
     fn hear(&self, event: &Event) {
         let name = event.type_();
         if let Some(event) = event.dyn_ref::<PointerEvent>() {

@@ -14,6 +14,7 @@ use crate::core::turn;
 use crate::state::actions::focus;
 use crate::state::effect::effect;
 use crate::state::format;
+use crate::ui::parts::views::Views;
 use leptos::prelude::*;
 use web_sys::{KeyboardEvent, ScrollIntoViewOptions, ScrollLogicalPosition};
 
@@ -177,7 +178,7 @@ pub fn InView(live: Live, id: &'static str) -> impl IntoView {
             }
         };
         let items = handle.look(|engine| engine.items.clone()).unwrap_or_default();
-        items.into_iter().enumerate().map(option).collect_view()
+        items.into_iter().enumerate().map(option).views()
     };
     let is_empty = move || at().is_none();
     view! {

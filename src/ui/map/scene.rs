@@ -149,10 +149,16 @@ impl Scene {
 
     /// Adds a marker, or its parts when it is the one that is fanned out.
     fn push(&mut self, mark: Mark, points: &MapPoints, fan: Option<&[usize]>) {
-        if fan != Some(mark.members.as_slice()) {
+        if fan == Some(mark.members.as_slice()) {
+            self.fan_out(mark, points);
+        } else {
             self.marks.push(mark);
-            return;
         }
+    }
+
+    // Not part of what may call it: no first view does (docs/adr/0012).
+    #[inline(never)]
+    fn fan_out(&mut self, mark: Mark, points: &MapPoints) {
         for (row, offset) in mark.members.iter().zip(fan::places(mark.members.len())) {
             let kinds = points.columns.kind(*row).map(|kind| (kind, 1)).into_iter().collect();
             self.marks.push(Mark { offset, members: vec![*row], kinds, fanned: true, ..mark.clone() });

@@ -21,6 +21,7 @@ use crate::ui::parts::page_title::use_title;
 use crate::ui::parts::prose::points;
 use crate::ui::parts::source_list::source_line;
 use crate::ui::parts::statements::{origin_legend, provenance, statement_list};
+use crate::ui::parts::views::Views;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -46,7 +47,7 @@ fn content(site: Site, compact: &Content) -> impl IntoView + use<> {
     let lang = site.lang.get_untracked();
     use_anchors();
     let mut defined = Defined::default();
-    let sections = compact.about.iter().map(|section| about(site, compact, section, &mut defined)).collect_view();
+    let sections = compact.about.iter().map(|section| about(site, compact, section, &mut defined)).views();
     view! {
         <div class="wrap page compact">
             <header class="stack compact-head">
@@ -97,7 +98,7 @@ fn heart(site: Site, compact: &Content) -> impl IntoView + use<> {
         </section>
         <section id="parties" class="stack">
             <h2>{t::compact_parties(lang)}</h2>
-            <dl class="parties">{compact.parties.iter().map(party).collect_view()}</dl>
+            <dl class="parties">{compact.parties.iter().map(party).views()}</dl>
         </section>
         <section id="goals" class="stack">
             <h2>{t::compact_goals(lang)}</h2>

@@ -10,6 +10,7 @@ use crate::ui::pages::principle::around::{area_links, lookup};
 use crate::ui::parts::anchors::use_anchors;
 use crate::ui::parts::loaded::loaded;
 use crate::ui::parts::page_title::use_title;
+use crate::ui::parts::views::Views;
 use leptos::prelude::*;
 
 /// The glossary.
@@ -38,7 +39,7 @@ fn content(site: Site, compact: &Compact) -> impl IntoView + use<> {
         <div class="wrap page stack">
             <h1>{t::glossary_title(lang)}</h1>
             <p class="lead">{t::glossary_lead(lang)}</p>
-            <dl class="glossary">{terms.into_iter().map(entry).collect_view()}</dl>
+            <dl class="glossary">{terms.into_iter().map(entry).views()}</dl>
         </div>
     }
 }

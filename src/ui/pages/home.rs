@@ -13,6 +13,7 @@ use crate::ui::parts::loaded::loaded;
 use crate::ui::parts::page_title::use_title;
 use crate::ui::parts::rosette::{PetalView, Rosette};
 use crate::ui::parts::source_list::source_line;
+use crate::ui::parts::views::Views;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -69,7 +70,7 @@ fn petals(site: Site, compact: &Compact) -> impl IntoView + use<> {
         compact.principles.iter().map(|principle| (principle.name.clone(), principle.sentence.clone())).collect();
     let line = move || {
         let (name, sentence) = says.get(told.get()?)?;
-        Some(view! { <strong>{name.clone()}</strong> " " {sentence.clone()} })
+        Some(view! { <strong>{name.clone()}</strong> " " {sentence.clone()} }.into_any())
     };
     view! {
         <div class="petals">
@@ -125,7 +126,7 @@ fn from_picture_to_plan(site: Site, lang: Lang, compact: &Compact) -> impl IntoV
         <section class="wrap way">
             <div class="stack">
                 <h2>{compact.home.plan_title.clone()}</h2>
-                {compact.home.plan_text.iter().map(|text| view! { <p>{text.clone()}</p> }).collect_view()}
+                {compact.home.plan_text.iter().map(|text| view! { <p>{text.clone()}</p> }).views()}
                 <p>
                     <a class="button" href=site.href(&Route::Assessment)>{t::start(lang)}</a>
                 </p>
@@ -142,7 +143,7 @@ fn from_picture_to_plan(site: Site, lang: Lang, compact: &Compact) -> impl IntoV
                                 <th scope="col">{t::sample_measure(lang)}</th>
                             </tr>
                         </thead>
-                        <tbody>{compact.home.plan_rows.iter().map(row).collect_view()}</tbody>
+                        <tbody>{compact.home.plan_rows.iter().map(row).views()}</tbody>
                     </table>
                 </div>
             </figure>
@@ -163,7 +164,7 @@ fn figures(lang: Lang, compact: &Compact) -> impl IntoView + use<> {
     view! {
         <section class="wrap">
             <h2 class="visually-hidden">{t::figures(lang)}</h2>
-            <ul class="figures">{compact.figures.iter().map(figure).collect_view()}</ul>
+            <ul class="figures">{compact.figures.iter().map(figure).views()}</ul>
         </section>
     }
 }
@@ -181,7 +182,7 @@ fn history(site: Site, lang: Lang, compact: &Compact) -> impl IntoView + use<> {
     view! {
         <section class="wrap stack home-history">
             <h2>{t::history(lang)}</h2>
-            <ol class="events">{compact.timeline.iter().filter(|event| event.key).map(event).collect_view()}</ol>
+            <ol class="events">{compact.timeline.iter().filter(|event| event.key).map(event).views()}</ol>
             <p>
                 <a href=site.href(&Route::Compact)>{t::history_more(lang)}</a>
             </p>

@@ -66,14 +66,17 @@ pub fn map_canvas(directory: Directory, prepared: &Arc<Prepared>, framed: bool) 
     let page = Arc::new(Shown { directory, site, endpoint, prepared: Arc::clone(prepared) });
     // The organisations can be found and read without a base map, so its failure is a remark, not an end.
     let failed = move || match endpoint.basemap().get() {
-        Load::Failed(error) => Some(view! {
-            <p class="map-failed notice warning">
-                {explain(lang, &error)} " "
-                <button type="button" class="button small" on:click=move |_| endpoint.basemap().retry()>
-                    {crate::core::text::messages::common::retry(lang)}
-                </button>
-            </p>
-        }),
+        Load::Failed(error) => Some(
+            view! {
+                <p class="map-failed notice warning">
+                    {explain(lang, &error)} " "
+                    <button type="button" class="button small" on:click=move |_| endpoint.basemap().retry()>
+                        {crate::core::text::messages::common::retry(lang)}
+                    </button>
+                </p>
+            }
+            .into_any(),
+        ),
         Load::Pending | Load::Ready { .. } => None,
     };
     view! {

@@ -82,11 +82,11 @@ fn content(
         let subject = actions::encode(&t::correct_subject(lang, &name));
         let body = actions::encode(&l::correct_body(lang, &name, &id, &page).replace('\n', "\r\n"));
         let href = ["mailto:", &to, "?subject=", &subject, "&body=", &body].concat();
-        Some(view! { <a class="button quiet small" href=href>{t::correct(lang)}</a> })
+        Some(view! { <a class="button quiet small" href=href>{t::correct(lang)}</a> }.into_any())
     };
     let on_map = signatory.point.map(|_| {
         let href = on_map(site, &signatory.id);
-        view! { <a class="button small" href=href>{t::on_map(lang)}</a> }
+        view! { <a class="button small" href=href>{t::on_map(lang)}</a> }.into_any()
     });
     view! {
         <div class="sidebar end org-page">

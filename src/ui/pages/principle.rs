@@ -22,6 +22,7 @@ use crate::ui::parts::page_title::use_title;
 use crate::ui::parts::source_list::source_line;
 use crate::ui::parts::statements::{origin_legend, statement_list};
 use crate::ui::parts::symbol::symbol;
+use crate::ui::parts::views::Views;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -60,7 +61,7 @@ pub fn title(site: Site, endpoint: Endpoint, slug: &str) -> String {
     name.unwrap_or_else(|| t::principle_unknown_title(lang).to_owned())
 }
 
-fn content(site: Site, compact: &Arc<Compact>, index: usize) -> Option<impl IntoView + use<>> {
+fn content(site: Site, compact: &Arc<Compact>, index: usize) -> Option<AnyView> {
     let lang = site.lang.get_untracked();
     let principle = compact.principles.get(index)?;
     let number = format::number(lang, index + 1);
@@ -102,7 +103,7 @@ fn content(site: Site, compact: &Arc<Compact>, index: usize) -> Option<impl Into
                 {around::turn(site, compact, index)}
             </article>
         </div>
-    })
+    }.into_any())
 }
 
 /// How it looks, told and asked, and where it counts.
@@ -139,6 +140,7 @@ fn undertakings(site: Site, compact: &Compact, principle: &Content, defined: &mu
                     {statement_list(site, compact, &statements, Some(&mut *defined))}
                 </section>
             }
+            .into_any()
         })
     };
     view! {
@@ -146,7 +148,7 @@ fn undertakings(site: Site, compact: &Compact, principle: &Content, defined: &mu
             <h2>{t::principle_undertakings(lang)}</h2>
             <p class="small">{t::principle_undertakings_note(lang)}</p>
             {origin_legend(lang)}
-            {groups(lang, compact).into_iter().map(group).collect_view()}
+            {groups(lang, compact).into_iter().map(group).views()}
         </section>
     }
 }
@@ -162,7 +164,7 @@ fn signs(lang: Lang, principle: &Content) -> impl IntoView + use<> {
 }
 
 /// One of the two lists, with a tick or an exclamation mark at each line.
-pub fn sign_list(title: &'static str, texts: &[String], good: bool) -> Option<impl IntoView + use<>> {
+pub fn sign_list(title: &'static str, texts: &[String], good: bool) -> Option<AnyView> {
     let class = if good { "sign-list good" } else { "sign-list warning" };
     let drawing = if good { "M5 12.5L10 17.5L19 7" } else { "M12 5V14M12 18.5V19" };
     let item = |text: &String| {
@@ -175,7 +177,7 @@ pub fn sign_list(title: &'static str, texts: &[String], good: bool) -> Option<im
             </li>
         }
     };
-    let items = texts.iter().map(item).collect_view();
+    let items = texts.iter().map(item).views();
     (!texts.is_empty()).then(|| {
         view! {
             <section class=class>
@@ -183,12 +185,13 @@ pub fn sign_list(title: &'static str, texts: &[String], good: bool) -> Option<im
                 <ul class="plain">{items}</ul>
             </section>
         }
+        .into_any()
     })
 }
 
 fn example(lang: Lang, compact: &Compact, principle: &Content) -> impl IntoView + use<> {
     let example = &principle.example;
-    let mark = example.invented.then(|| view! { <span class="tag">{t::example_invented(lang)}</span> });
+    let mark = example.invented.then(|| view! { <span class="tag">{t::example_invented(lang)}</span> }.into_any());
     view! {
         <section class="example stack">
             <h2>{t::principle_example(lang)}</h2>
@@ -199,8 +202,8 @@ fn example(lang: Lang, compact: &Compact, principle: &Content) -> impl IntoView 
     }
 }
 
-fn questions(lang: Lang, principle: &Content) -> Option<impl IntoView + use<>> {
-    let items = principle.questions.iter().map(|text| view! { <li>{text.clone()}</li> }).collect_view();
+fn questions(lang: Lang, principle: &Content) -> Option<AnyView> {
+    let items = principle.questions.iter().map(|text| view! { <li>{text.clone()}</li> }).views();
     (!principle.questions.is_empty()).then(|| {
         view! {
             <section class="questions stack">
@@ -208,6 +211,7 @@ fn questions(lang: Lang, principle: &Content) -> Option<impl IntoView + use<>> {
                 <ol class="numbered">{items}</ol>
             </section>
         }
+        .into_any()
     })
 }
 

@@ -10,6 +10,7 @@ use crate::ui::parts::loaded::loaded;
 use crate::ui::parts::page_title::use_title;
 use crate::ui::parts::rosette::{PetalView, Rosette};
 use crate::ui::parts::symbol::symbol;
+use crate::ui::parts::views::Views;
 use leptos::prelude::*;
 
 /// The overview.
@@ -60,5 +61,5 @@ pub fn cards(site: Site, compact: &Compact, page: fn(String) -> Route) -> impl I
             </li>
         }
     };
-    compact.principles.iter().map(card).collect_view()
+    compact.principles.iter().map(card).views()
 }

@@ -65,7 +65,7 @@ fn tiles(lang: Lang) -> impl IntoView {
         let source = actions::tiles().and_then(|tiles| SafeUrl::parse(&tiles.url).ok());
         host.set(source.map(|source| source.host()));
     });
-    move || host.get().map(|host| view! { <p class="notice">{t::privacy_tiles(lang, &host)}</p> })
+    move || host.get().map(|host| view! { <p class="notice">{t::privacy_tiles(lang, &host)}</p> }.into_any())
 }
 
 fn seen(lang: Lang) -> impl IntoView {

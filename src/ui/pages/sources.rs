@@ -11,6 +11,7 @@ use crate::ui::parts::anchors::use_anchors;
 use crate::ui::parts::loaded::loaded;
 use crate::ui::parts::page_title::use_title;
 use crate::ui::parts::source_list::source_link;
+use crate::ui::parts::views::Views;
 use leptos::prelude::*;
 
 /// The sources, by publisher.
@@ -46,7 +47,7 @@ fn content(site: Site, compact: &Compact) -> impl IntoView + use<> {
             <p><a href=site.href(&Route::Compact)>"← " {compact.name.clone()}</a></p>
             <h1>{common::sources(lang)}</h1>
             <p class="lead">{t::compact_sources_text(lang)}</p>
-            <ul class="sources">{sorted.into_iter().map(one).collect_view()}</ul>
+            <ul class="sources">{sorted.into_iter().map(one).views()}</ul>
         </div>
     }
 }

@@ -9,6 +9,7 @@ use crate::ui::parts::loaded::{Skeleton, loaded};
 use crate::ui::parts::page_title::use_title;
 use crate::ui::parts::rosette::{Logo, PetalView, Rosette};
 use crate::ui::parts::tabs::{tab_list, tab_panel};
+use crate::ui::parts::views::Views;
 use leptos::prelude::*;
 
 /// Every token and part, to look at in both themes. Its words are names of parts, the same in every language.
@@ -29,7 +30,7 @@ pub fn Style() -> impl IntoView {
             <h1>"Style"</h1>
             <p class="lead">"Lead: every part as it is used, in both themes."</p>
             <h2>"Colour"</h2>
-            <ul class="cluster">{grounds.map(swatch).collect_view()}</ul>
+            <ul class="cluster">{grounds.map(swatch).views()}</ul>
             <h2>"Type"</h2>
             <p>"Body 18 px. " <strong>"Strong"</strong> ", " <em>"emphasis"</em> ", " <a href="#type">"link"</a> "."</p>
             <h3>"Heading 3"</h3>

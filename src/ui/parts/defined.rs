@@ -5,6 +5,7 @@ use crate::core::route::Route;
 use crate::core::text::messages::explain as t;
 use crate::core::text::terms::pieces;
 use crate::state::site::Site;
+use crate::ui::parts::views::Views;
 use leptos::prelude::*;
 
 /// Which words of the glossary a page has explained so far: each is explained where it comes first.
@@ -14,7 +15,7 @@ pub struct Defined(Vec<usize>);
 impl Defined {
     /// The texts as paragraphs. A word of the glossary is a button that shows its definition, by press, key or touch.
     pub fn paragraphs(&mut self, site: Site, compact: &Compact, texts: &[String]) -> impl IntoView + use<> {
-        texts.iter().map(|text| view! { <p>{self.text(site, compact, text)}</p> }).collect_view()
+        texts.iter().map(|text| view! { <p>{self.text(site, compact, text)}</p> }).views()
     }
 
     /// One text, its words likewise.
@@ -27,7 +28,7 @@ impl Defined {
                 None => words.into_any(),
             }
         };
-        pieces(text, &names, &mut self.0).into_iter().map(piece).collect_view()
+        pieces(text, &names, &mut self.0).into_iter().map(piece).views()
     }
 
     /// The words explained, for paper: there nothing can be pressed.
@@ -41,8 +42,8 @@ impl Defined {
                 </div>
             }
         };
-        let notes = terms.map(note).collect_view();
-        (!self.0.is_empty()).then(|| view! { <dl class="print-only footnotes">{notes}</dl> })
+        let notes = terms.map(note).views();
+        (!self.0.is_empty()).then(|| view! { <dl class="print-only footnotes">{notes}</dl> }.into_any())
     }
 }
 

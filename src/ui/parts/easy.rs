@@ -11,6 +11,7 @@ use crate::core::text::messages::{common, reading as t};
 use crate::state::effect::effect;
 use crate::state::endpoint::Endpoint;
 use crate::state::site::Site;
+use crate::ui::parts::views::Views;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -109,8 +110,8 @@ fn easy_page(site: Site, lang: Lang, compact: &Compact, page: &EasyPage) -> impl
     let part = |part: &EasyPart| {
         let title = part.title.clone();
         view! {
-            {(!title.is_empty()).then(|| view! { <h2>{title}</h2> })}
-            <div class="plain">{part.lines.iter().map(|line| view! { <p>{line.clone()}</p> }).collect_view()}</div>
+            {(!title.is_empty()).then(|| view! { <h2>{title}</h2> }.into_any())}
+            <div class="plain">{part.lines.iter().map(|line| view! { <p>{line.clone()}</p> }).views()}</div>
         }
     };
     let more = |id: &str, name: &str| {
@@ -123,11 +124,11 @@ fn easy_page(site: Site, lang: Lang, compact: &Compact, page: &EasyPage) -> impl
             </li>
         }
     };
-    let principles = compact.principles.iter().map(|principle| more(&principle.id, &principle.name)).collect_view();
+    let principles = compact.principles.iter().map(|principle| more(&principle.id, &principle.name)).views();
     view! {
         <article class="wrap page stack prose easy" style:--light=colour.light style:--dark=colour.dark>
             <header class="principle-head">{drawing} <h1>{page.title.clone()}</h1></header>
-            {page.parts.iter().map(part).collect_view()}
+            {page.parts.iter().map(part).views()}
             <h2 class="no-print">{t::easy_more(lang)}</h2>
             <nav class="no-print" aria-label=t::easy_more(lang)>
                 <ul class="plain">

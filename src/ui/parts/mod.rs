@@ -24,3 +24,4 @@ pub mod statements;
 pub mod symbol;
 pub mod tabs;
 pub mod unfolding;
+pub mod views;

@@ -31,12 +31,14 @@ pub fn Publisher() -> impl IntoView {
                     <br />
                     <a href=format!("mailto:{}", publisher.email)>{publisher.email.clone()}</a>
                 }
+                .into_any()
             });
             let site = SafeUrl::parse(&publisher.url).ok().map(|url| {
                 view! {
                     <br />
                     <a href=url.as_str().to_owned() rel="noopener noreferrer external">{url.host()}</a>
                 }
+                .into_any()
             });
             view! { <p class="publisher"><strong>{publisher.name.clone()}</strong> {email} {site}</p> }.into_any()
         }

@@ -6,6 +6,7 @@ use crate::state::actions;
 use crate::state::reading::{Reading, Speed, Status};
 use crate::state::site::Site;
 use crate::ui::parts::segment::segment;
+use crate::ui::parts::views::Views;
 use leptos::prelude::*;
 
 /// Id of the button that plays and pauses, which stays when the others go.
@@ -70,7 +71,7 @@ fn speeds(lang: Lang, reading: &Reading) -> impl IntoView + use<> {
     view! {
         <fieldset class="segments">
             <legend>{t::speed(lang)}</legend>
-            {choices.into_iter().map(choice).collect_view()}
+            {choices.into_iter().map(choice).views()}
         </fieldset>
     }
 }

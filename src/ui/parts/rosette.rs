@@ -10,6 +10,7 @@ use crate::core::turn::sin_cos;
 use crate::core::within::within;
 use crate::state::endpoint::Endpoint;
 use crate::state::site::Site;
+use crate::ui::parts::views::Views;
 use leptos::prelude::*;
 use leptos::{ev, svg};
 
@@ -65,7 +66,7 @@ pub fn Logo() -> impl IntoView {
                 let path = Petal::of(index, count, 1.0, SIZE / 2.0, SIZE / 2.0).path();
                 view! { <path class="petal" d=path style:--light=colour.light style:--dark=colour.dark></path> }
             })
-            .collect_view()
+            .views()
     };
     view! {
         <svg class="logo" viewBox="0 0 560 560" aria-hidden="true" focusable="false">
@@ -101,8 +102,8 @@ pub fn Rosette(
             let of = |length: f64| Petal::of(index, count, length, SIZE / 2.0, reach);
             let shapes = view! {
                 <path class="petal-ground" d=of(1.0).path()></path>
-                {(steps > 0).then(|| view! { <path class="petal-steps" d=step_lines(&of, steps)></path> })}
-                {(filled > 0.0).then(|| view! { <path class="petal" d=of(filled).path()></path> })}
+                {(steps > 0).then(|| view! { <path class="petal-steps" d=step_lines(&of, steps)></path> }.into_any())}
+                {(filled > 0.0).then(|| view! { <path class="petal" d=of(filled).path()></path> }.into_any())}
                 {spread.map(|(low, high)| spread_line(&of(1.0), low, high))}
                 {other
                     .map(|length| {
@@ -110,7 +111,7 @@ pub fn Rosette(
                         view! {
                             <path class="petal-halo" d=path.clone()></path>
                             <path class="petal-other" d=path></path>
-                        }
+                        }.into_any()
                     })}
                 {labels.then(|| label(&of(1.0), &name))}
             };
@@ -130,7 +131,7 @@ pub fn Rosette(
                 None => view! { <g style:--light=colour.light style:--dark=colour.dark>{shapes}</g> }.into_any(),
             }
         })
-        .collect_view();
+        .views();
     let role = if linked { "group" } else { "presentation" };
     view! {
         <svg
@@ -208,7 +209,7 @@ fn label(whole: &Petal, name: &str) -> impl IntoView + use<> {
         .into_iter()
         .enumerate()
         .map(|(index, line)| view! { <tspan x=x.clone() dy=if index == 0 { "0" } else { "19" }>{line}</tspan> })
-        .collect_view();
+        .views();
     view! {
         <text class="petal-name" y=first text-anchor=anchor>
             {spans}

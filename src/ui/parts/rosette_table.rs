@@ -7,6 +7,7 @@ use crate::core::text::language::Lang;
 use crate::core::text::lower::lower;
 use crate::core::text::messages::result as t;
 use crate::state::format;
+use crate::ui::parts::views::Views;
 use leptos::prelude::*;
 
 /// What was chosen, in one or two words.
@@ -56,7 +57,7 @@ pub fn rosette_table(
             summary.markers.iter().map(|marker| choice_words(lang, instrument, marker.choice)).collect();
         let theirs = other.map(|(_, list)| {
             let median = list.iter().find(|one| one.principle == summary.principle).and_then(|one| one.median);
-            view! { <td>{median_words(lang, instrument, median)}</td> }
+            view! { <td>{median_words(lang, instrument, median)}</td> }.into_any()
         });
         view! {
             <tr>
@@ -81,12 +82,12 @@ pub fn rosette_table(
                         <th scope="col">{t::table_principle(lang)}</th>
                         <th scope="col">{t::table_levels(lang)}</th>
                         <th scope="col">{t::table_median(lang)}</th>
-                        {other.map(|(name, _)| view! { <th scope="col">{t::table_other(lang, name)}</th> })}
+                        {other.map(|(name, _)| view! { <th scope="col">{t::table_other(lang, name)}</th> }.into_any())}
                         <th scope="col">{t::table_spread(lang)}</th>
                         <th scope="col">{instrument.other_answers.unknown.label.clone()}</th>
                     </tr>
                 </thead>
-                <tbody>{summaries.iter().map(row).collect_view()}</tbody>
+                <tbody>{summaries.iter().map(row).views()}</tbody>
             </table>
         </div>
     }

@@ -49,7 +49,7 @@ pub fn SaveNotices() -> impl IntoView {
                                 </p>
                             </Show>
                         </div>
-                    }
+                    }.into_any()
                 })
         }}
         <Show when=move || assessments.remind.get()>

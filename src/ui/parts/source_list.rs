@@ -4,6 +4,7 @@ use crate::core::compact::{Compact, Source};
 use crate::core::text::messages::common as t;
 use crate::core::text::safe_url::SafeUrl;
 use crate::state::site::Site;
+use crate::ui::parts::views::Views;
 use leptos::prelude::*;
 
 /// The sources with these ids, as one small line. Nothing when none is known.
@@ -20,9 +21,10 @@ pub fn source_line(compact: &Compact, ids: &[String]) -> impl IntoView + use<> {
                     .into_iter()
                     .enumerate()
                     .map(|(index, source)| view! { {(index > 0).then_some(", ")} {source_link(source)} })
-                    .collect_view()}
+                    .views()}
             </small>
         }
+        .into_any()
     })
 }
 

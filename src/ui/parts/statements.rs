@@ -6,6 +6,7 @@ use crate::core::compact::{Compact, Origin, Statement};
 use crate::core::text::language::Lang;
 use crate::core::text::messages::explain as t;
 use crate::state::site::Site;
+use crate::ui::parts::views::Views;
 use leptos::prelude::*;
 
 /// Every origin, the weightiest first.
@@ -48,18 +49,19 @@ pub fn origin_legend(lang: Lang) -> impl IntoView {
                 <dd>{explanation(lang, origin)}</dd>
             </div>
         }
+        .into_any()
     });
     view! {
         <details class="origin-legend no-print">
             <summary>{t::origin_legend(lang)}</summary>
-            <dl>{entries.into_iter().collect_view()}</dl>
+            <dl>{entries.into_iter().views()}</dl>
         </details>
     }
 }
 
 /// Mark, sources and caveat of a statement, for the line under its text.
 pub fn provenance(lang: Lang, compact: &Compact, statement: &Statement) -> impl IntoView + use<> {
-    let note = (!statement.note.is_empty()).then(|| view! { <p class="small">{statement.note.clone()}</p> });
+    let note = (!statement.note.is_empty()).then(|| view! { <p class="small">{statement.note.clone()}</p> }.into_any());
     view! {
         <p class="provenance">{origin_tag(lang, statement.origin)} " " {source_line(compact, &statement.sources)}</p>
         {note}
@@ -88,6 +90,6 @@ pub fn statement_list(
                 </li>
             }
         })
-        .collect_view();
+        .views();
     view! { <ul class="statements">{items}</ul> }
 }

@@ -2,6 +2,7 @@
 
 use crate::core::roving;
 use crate::state::actions;
+use crate::ui::parts::views::Views;
 use leptos::prelude::*;
 
 /// The row of tabs. Its panel is [`tab_panel`] with the same `id`.
@@ -39,7 +40,7 @@ pub fn tab_list(
     };
     view! {
         <div class="tabs" role="tablist" aria-label=label>
-            {tabs.into_iter().enumerate().map(tab).collect_view()}
+            {tabs.into_iter().enumerate().map(tab).views()}
         </div>
     }
     .into_any()

@@ -9,6 +9,7 @@ use crate::state::endpoint::Endpoint;
 use crate::state::format;
 use crate::state::site::Site;
 use crate::ui::parts::dialog::dialog_at;
+use crate::ui::parts::views::Views;
 use leptos::ev;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -78,7 +79,7 @@ fn inside(site: Site, open: RwSignal<bool>, text: RwSignal<String>) -> AnyView {
                 view! { <p>{t::nothing(lang)}</p> }.into_any()
             } else {
                 let example = endpoint.names().value().is_some_and(|names| names.is_example);
-                found.iter().map(|found| section(site, lang, found, example, open)).collect_view().into_any()
+                found.iter().map(|found| section(site, lang, found, example, open)).views().into_any()
             }}
         }
         .into_any()
@@ -119,17 +120,17 @@ fn section(site: Site, lang: Lang, found: &Found, example: bool, open: RwSignal<
         Section::Organisations => t::organisations(lang),
     };
     let example = (example && found.section == Section::Organisations)
-        .then(|| view! { <p class="small">{common::example_text(lang)}</p> });
+        .then(|| view! { <p class="small">{common::example_text(lang)}</p> }.into_any());
     let more = found.count.saturating_sub(found.places.len());
     let more = (more > 0).then(|| {
         let text = t::more(lang, &format::number(lang, more));
-        view! { <p class="small">{text}</p> }
+        view! { <p class="small">{text}</p> }.into_any()
     });
     view! {
         <section>
             <h3>{title}</h3>
             {example}
-            <ul class="plain">{found.places.iter().map(|place| link(site, place, open)).collect_view()}</ul>
+            <ul class="plain">{found.places.iter().map(|place| link(site, place, open)).views()}</ul>
             {more}
         </section>
     }

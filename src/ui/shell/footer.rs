@@ -28,6 +28,7 @@ pub fn Footer() -> impl IntoView {
                 </p>
                 <p>{t::footer_updated(lang, &format::date(lang, &index.updated))}</p>
             }
+            .into_any()
         })
     };
     view! {

@@ -3,6 +3,7 @@
 use crate::core::text::language::Lang;
 use crate::state::endpoint::Endpoint;
 use crate::state::site::Site;
+use crate::ui::parts::views::Views;
 use leptos::prelude::*;
 
 /// One link per other language that both the interface and the data have. It keeps the page and its query.
@@ -21,5 +22,5 @@ pub fn LanguageSwitch() -> impl IntoView {
             </a>
         }
     };
-    Lang::ALL.map(|lang| move || offered(lang).then(|| link(lang))).collect_view()
+    Lang::ALL.map(|lang| move || offered(lang).then(|| link(lang))).views()
 }

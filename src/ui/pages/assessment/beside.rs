@@ -17,6 +17,7 @@ use crate::state::assessments::{Assessments, Picked, Questions};
 use crate::state::format;
 use crate::state::site::Site;
 use crate::ui::parts::level_marks::level_marks;
+use crate::ui::parts::views::Views;
 use leptos::prelude::*;
 
 /// So many of the lowest levels both agree on are what to talk about next.
@@ -47,14 +48,17 @@ pub(super) fn choose_beside(site: Site, questions: &Questions, open: &str, about
                 Some(other) => lay(assessments, other),
                 None => site.announce(t::beside_failed(lang)),
             };
-            Some(view! {
-                <li>
-                    <button type="button" class="button quiet small" on:click=choose>
-                        {name}
-                    </button>
-                    <span class="small">{who} " · " {day}</span>
-                </li>
-            })
+            Some(
+                view! {
+                    <li>
+                        <button type="button" class="button quiet small" on:click=choose>
+                            {name}
+                        </button>
+                        <span class="small">{who} " · " {day}</span>
+                    </li>
+                }
+                .into_any(),
+            )
         })
         .collect::<Vec<_>>();
     let many = [site.href(&Route::Compare).as_str(), "?with=", open].concat();
@@ -63,7 +67,7 @@ pub(super) fn choose_beside(site: Site, questions: &Questions, open: &str, about
         <section class="wrap stack result-part no-print" aria-labelledby="choose-beside">
             <h2 id="choose-beside">{t::beside_choose(lang)}</h2>
             <p>{t::beside_choose_text(lang)}</p>
-            {(!list.is_empty()).then(|| view! { <ul class="beside-list">{list}</ul> })}
+            {(!list.is_empty()).then(|| view! { <ul class="beside-list">{list}</ul> }.into_any())}
             {open_file(questions, t::beside_take(lang), true, take)}
             {invite(site, questions, about)}
             <p>
@@ -101,21 +105,24 @@ pub(super) fn beside(site: Site, assessments: Assessments, questions: &Questions
         gaps(site, assessments, questions, mine.party, &compared).into_any()
     };
     let title = if mine.party == other.party { t::moves_title(lang) } else { t::gaps_title(lang) };
-    Some(view! {
-        <section class="wrap stack result-part" aria-labelledby="beside-title">
-            <h2 id="beside-title" tabindex="-1">
-                {title}
-            </h2>
-            <p class="cluster no-print">
-                <span>{t::beside_is(lang, &name, &day)}</span>
-                <button type="button" class="button plain-text small" on:click=away>
-                    {t::beside_away(lang)}
-                </button>
-            </p>
-            {unlike.map(|text| view! { <p class="notice">{text}</p> })}
-            {body}
-        </section>
-    })
+    Some(
+        view! {
+            <section class="wrap stack result-part" aria-labelledby="beside-title">
+                <h2 id="beside-title" tabindex="-1">
+                    {title}
+                </h2>
+                <p class="cluster no-print">
+                    <span>{t::beside_is(lang, &name, &day)}</span>
+                    <button type="button" class="button plain-text small" on:click=away>
+                        {t::beside_away(lang)}
+                    </button>
+                </p>
+                {unlike.map(|text| view! { <p class="notice">{text}</p> }.into_any())}
+                {body}
+            </section>
+        }
+        .into_any(),
+    )
 }
 
 /// Indicators on which the parties differ, largest gap first, then what they share.
@@ -134,16 +141,16 @@ fn gaps(
     let agreed_count = agreed.len();
     let row = |gap: &&Gap| gap_item(site, assessments, questions, reader, gap);
     let agreed_text = if low.is_empty() { t::gaps_agreed } else { t::gaps_agreed_too };
-    let agreed_rows = agreed.iter().map(row).collect_view();
-    let low_rows = low.iter().map(row).collect::<Vec<_>>();
+    let agreed_rows = agreed.iter().map(row).views();
+    let low_rows = low.iter().map(row).views();
     view! {
-        <ol class="gap-list">{apart.map(|gap| row(&gap)).collect_view()}</ol>
+        <ol class="gap-list">{apart.map(|gap| row(&gap)).views()}</ol>
         {(!low_rows.is_empty())
             .then(|| {
                 view! {
                     <h3 class="gap-next">{t::gaps_low(lang)}</h3>
                     <ol class="gap-list">{low_rows}</ol>
-                }
+                }.into_any()
             })}
         {(agreed_count > 0)
             .then(|| {
@@ -152,11 +159,11 @@ fn gaps(
                         <summary>{agreed_text(lang, format::plural(lang, agreed_count), &count_words(lang, agreed_count))}</summary>
                         <ol class="gap-list">{agreed_rows}</ol>
                     </details>
-                }
+                }.into_any()
             })}
         {(one_sided > 0)
             .then(|| {
-                view! { <p class="small">{t::gaps_one_sided(lang, format::plural(lang, one_sided), &count_words(lang, one_sided))}</p> }
+                view! { <p class="small">{t::gaps_one_sided(lang, format::plural(lang, one_sided), &count_words(lang, one_sided))}</p> }.into_any()
             })}
     }
 }
@@ -240,8 +247,8 @@ fn moves(lang: Lang, questions: &Questions, moved: &[Moved], day: &str) -> impl 
         }
     };
     view! {
-        <ol class="gap-list">{changed.iter().map(item).collect_view()}</ol>
-        {(same > 0).then(|| view! { <p class="small">{t::moves_same(lang, format::plural(lang, same), &count_words(lang, same))}</p> })}
+        <ol class="gap-list">{changed.iter().map(item).views()}</ol>
+        {(same > 0).then(|| view! { <p class="small">{t::moves_same(lang, format::plural(lang, same), &count_words(lang, same))}</p> }.into_any())}
     }
 }
 

@@ -25,15 +25,18 @@ fn table(lang: Lang, questions: &Questions, shown: &Shown, benchmark: &Benchmark
         .filter_map(|marker| {
             let others = benchmark.of(instrument, &marker.indicator, shown.party)?;
             let title = instrument.indicator(&marker.indicator)?.title.clone();
-            Some(view! {
-                <tr>
-                    <th scope="row">{title}</th>
-                    <td>{choice_words(lang, instrument, marker.choice)}</td>
-                    <td>{median_words(lang, instrument, others.median())}</td>
-                    <td>{spread_words(lang, instrument, others.spread())}</td>
-                    <td>{format::number(lang, others.levels())}</td>
-                </tr>
-            })
+            Some(
+                view! {
+                    <tr>
+                        <th scope="row">{title}</th>
+                        <td>{choice_words(lang, instrument, marker.choice)}</td>
+                        <td>{median_words(lang, instrument, others.median())}</td>
+                        <td>{spread_words(lang, instrument, others.spread())}</td>
+                        <td>{format::number(lang, others.levels())}</td>
+                    </tr>
+                }
+                .into_any(),
+            )
         })
         .collect();
     let text = t::context_text(lang, &format::date(lang, &benchmark.created), &format::number(lang, LEAST));

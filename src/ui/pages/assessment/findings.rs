@@ -12,6 +12,7 @@ use crate::state::assessments::{Assessments, Pause, Questions};
 use crate::state::format;
 use crate::state::site::Site;
 use crate::ui::parts::level_marks::level_marks;
+use crate::ui::parts::views::Views;
 use leptos::prelude::*;
 
 /// The principle's name with its colour.
@@ -49,18 +50,19 @@ pub(super) fn start_here(
             let indicator = questions.instrument.indicator(&start.indicator)?;
             Some(start_item(site, assessments, questions, party, start, indicator))
         })
-        .collect_view();
+        .views();
     let more = (findings.as_low > 0)
         .then(|| t::start_more(lang, format::plural(lang, findings.as_low), &format::number(lang, findings.as_low)));
     (!findings.start_here.is_empty()).then(|| {
         view! {
             <section class="wrap stack result-part" aria-labelledby="start-title">
                 <h2 id="start-title">{t::start_title(lang)}</h2>
-                {intro.map(|text| view! { <p>{text}</p> })}
+                {intro.map(|text| view! { <p>{text}</p> }.into_any())}
                 <ol class="start-items">{items}</ol>
-                {more.map(|text| view! { <p class="small">{text}</p> })}
+                {more.map(|text| view! { <p class="small">{text}</p> }.into_any())}
             </section>
         }
+        .into_any()
     })
 }
 
@@ -90,7 +92,7 @@ fn start_item(
                         view! {
                             <dt>{t::goal(lang)}</dt>
                             <dd>{text}</dd>
-                        }
+                        }.into_any()
                     })}
                 <dt>{t::first_action(lang)}</dt>
                 <dd>{indicator.side(party).first_action.clone()}</dd>
@@ -177,35 +179,39 @@ pub(super) fn strengths(site: Site, questions: &Questions, findings: &Findings) 
         .iter()
         .filter_map(|strength| {
             let indicator = questions.instrument.indicator(&strength.indicator)?;
-            Some(view! {
-                <li>
-                    {principle_tag(questions, &indicator.principle)}
-                    <h3>{question_link(site, questions, indicator)}</h3>
-                    <blockquote>{strength.example.clone()}</blockquote>
-                </li>
-            })
+            Some(
+                view! {
+                    <li>
+                        {principle_tag(questions, &indicator.principle)}
+                        <h3>{question_link(site, questions, indicator)}</h3>
+                        <blockquote>{strength.example.clone()}</blockquote>
+                    </li>
+                }
+                .into_any(),
+            )
         })
-        .collect_view();
+        .views();
     let missing = titles(site, questions, &findings.needs_example);
     let missing_intro = Some(patterns.needs_example.clone()).filter(|text| !text.is_empty());
     (!(findings.strengths.is_empty() && findings.needs_example.is_empty())).then(|| {
         view! {
             <section class="wrap stack result-part" aria-labelledby="strong-title">
                 <h2 id="strong-title">{t::strengths_title(lang)}</h2>
-                {intro.map(|text| view! { <p>{text}</p> })}
+                {intro.map(|text| view! { <p>{text}</p> }.into_any())}
                 <ul class="strengths">{strong}</ul>
                 {(!findings.needs_example.is_empty())
                     .then(|| {
                         view! {
                             <div class="notice">
                                 <h3>{t::needs_example(lang)}</h3>
-                                {missing_intro.map(|text| view! { <p>{text}</p> })}
+                                {missing_intro.map(|text| view! { <p>{text}</p> }.into_any())}
                                 {missing}
                             </div>
-                        }
+                        }.into_any()
                     })}
             </section>
         }
+        .into_any()
     })
 }
 
@@ -218,10 +224,11 @@ pub(super) fn many_unknown(site: Site, questions: &Questions, findings: &Finding
         view! {
             <section class="wrap stack result-part" aria-labelledby="unknown-title">
                 <h2 id="unknown-title">{t::unknown_title(lang)}</h2>
-                {intro.map(|text| view! { <p>{text}</p> })}
+                {intro.map(|text| view! { <p>{text}</p> }.into_any())}
                 {list}
             </section>
         }
+        .into_any()
     })
 }
 
@@ -234,6 +241,6 @@ fn titles(site: Site, questions: &Questions, ids: &[String]) -> impl IntoView + 
             let principle = principle_name(&questions.compact, &indicator.principle).to_owned();
             view! { <li>{question_link(site, questions, indicator)} <span class="small">" " {principle}</span></li> }
         })
-        .collect_view();
+        .views();
     view! { <ul>{names}</ul> }
 }

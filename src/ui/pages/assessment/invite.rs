@@ -49,5 +49,6 @@ pub(super) fn invite(site: Site, questions: &Questions, about: &About) -> impl I
                 </div>
             </details>
         }
+        .into_any()
     })
 }

@@ -10,6 +10,7 @@ use crate::state::actions;
 use crate::state::assessments::{Assessments, Questions};
 use crate::state::effect::effect;
 use crate::state::site::Site;
+use crate::ui::parts::views::Views;
 use leptos::prelude::*;
 
 /// Id of the radio button for a party.
@@ -34,7 +35,7 @@ pub fn NewForm(
     let (site, assessments) = (Site::get(), Assessments::get());
     let lang = site.lang.get_untracked();
     let first = questions.compact.parties.first().map_or("party-organisation", |party| party_id(party.id));
-    let parties = questions.compact.parties.iter().map(|party| party_card(assessments, party)).collect_view();
+    let parties = questions.compact.parties.iter().map(|party| party_card(assessments, party)).views();
     let of_submit = questions.clone();
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
@@ -195,13 +196,14 @@ pub fn steps(questions: &Questions) -> impl IntoView + use<> {
                         </li>
                     }
                 })
-                .collect_view();
+                .views();
             view! {
                 <section class="start-steps" aria-labelledby="steps-title">
                     <h2 id="steps-title">{t::steps(lang)}</h2>
                     <ol class="step-list">{items}</ol>
                 </section>
             }
+            .into_any()
         })
     }
 }

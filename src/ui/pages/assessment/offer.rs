@@ -10,6 +10,7 @@ use crate::state::assessments::{Assessments, Pause, Questions};
 use crate::state::effect::effect;
 use crate::state::format;
 use crate::state::site::Site;
+use crate::ui::parts::views::Views;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -42,7 +43,7 @@ fn card(site: Site, assessments: Assessments, questions: &Questions, tries: &Tri
                 <dd>{answer}</dd>
             }
         })
-        .collect_view();
+        .views();
     let count = tries.answers.len();
     // Where the first answer can be seen again.
     let first = tries.answers.first().and_then(|(id, _)| instrument.indicator(id));
@@ -103,7 +104,7 @@ fn add_to_open<F: Fn() + Send + Sync + 'static>(
     instrument: &Arc<Instrument>,
     tries: &Tries,
     done: F,
-) -> Option<impl IntoView + use<F>> {
+) -> Option<AnyView> {
     let lang = site.lang.get_untracked();
     let (name, open) = assessments
         .peek(|draft| (name_of(lang, &draft.title, &draft.about), tries.open_in(draft, instrument).len()))
@@ -114,12 +115,15 @@ fn add_to_open<F: Fn() + Send + Sync + 'static>(
         done();
     };
     let hint = t::offer_add_text(lang, format::plural(lang, open), &format::number(lang, open));
-    Some(view! {
-        <button type="button" class="button quiet" aria-describedby="offer-add" on:click=add>
-            {t::offer_add(lang, &name)}
-        </button>
-        <span class="small" id="offer-add">
-            {hint}
-        </span>
-    })
+    Some(
+        view! {
+            <button type="button" class="button quiet" aria-describedby="offer-add" on:click=add>
+                {t::offer_add(lang, &name)}
+            </button>
+            <span class="small" id="offer-add">
+                {hint}
+            </span>
+        }
+        .into_any(),
+    )
 }

@@ -154,7 +154,7 @@ pub fn held(lang: Lang, questions: &Questions, picked: &Picked) -> impl IntoView
         0 => t::preview_no_plan(lang).to_owned(),
         rows => t::preview_rows(lang, format::plural(lang, rows), &format::number(lang, rows)),
     };
-    let mended = picked.mended.then(|| view! { <p class="notice warning">{t::preview_mended(lang)}</p> });
+    let mended = picked.mended.then(|| view! { <p class="notice warning">{t::preview_mended(lang)}</p> }.into_any());
     view! {
         {mended}
         <h3>{name_of(lang, &file.title, &file.about)}</h3>
@@ -170,13 +170,13 @@ pub fn held(lang: Lang, questions: &Questions, picked: &Picked) -> impl IntoView
             <dt>{t::preview_plan(lang)}</dt>
             <dd>{plan}</dd>
         </dl>
-        {fit.map(|text| view! { <p class="small">{text}</p> })}
+        {fit.map(|text| view! { <p class="small">{text}</p> }.into_any())}
         {(picked.problems > 0)
             .then(|| {
                 let count = format::number(lang, picked.problems);
-                view! { <p class="small">{t::preview_problems(lang, format::plural(lang, picked.problems), &count)}</p> }
+                view! { <p class="small">{t::preview_problems(lang, format::plural(lang, picked.problems), &count)}</p> }.into_any()
             })}
-        {(picked.access != Access::ReadWrite).then(|| view! { <p class="small">{t::read_only(lang)}</p> })}
+        {(picked.access != Access::ReadWrite).then(|| view! { <p class="small">{t::read_only(lang)}</p> }.into_any())}
     }
 }
 

@@ -117,7 +117,7 @@ fn content(site: Site, assessments: Assessments, questions: &Questions) -> impl 
                                     {t::undo(lang)}
                                 </button>
                             </p>
-                        }
+                        }.into_any()
                     })
             }}
             <p class="no-print">

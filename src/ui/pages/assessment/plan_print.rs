@@ -8,6 +8,7 @@ use crate::core::text::messages::{plan as t, result};
 use crate::state::assessments::{Assessments, Questions};
 use crate::state::format;
 use crate::state::site::Site;
+use crate::ui::parts::views::Views;
 use leptos::prelude::*;
 
 /// The plan's rows as they are now, tracked.
@@ -24,7 +25,7 @@ pub(super) fn plan_table(assessments: Assessments, questions: &Questions) -> imp
                 view! {
                     <tr>
                         <th scope="row">
-                            {row.what.clone()} {name.map(|name| view! { <span class="small">" " {name}</span> })}
+                            {row.what.clone()} {name.map(|name| view! { <span class="small">" " {name}</span> }.into_any())}
                         </th>
                         <td>{row.how.clone()}</td>
                         <td>{when_words(lang, row)}</td>
@@ -34,7 +35,7 @@ pub(super) fn plan_table(assessments: Assessments, questions: &Questions) -> imp
                     </tr>
                 }
             })
-            .collect_view();
+            .views();
         view! {
             <table class="plan-table">
                 <thead>

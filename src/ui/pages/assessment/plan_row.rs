@@ -13,6 +13,7 @@ use crate::state::actions::rows;
 use crate::state::assessments::{Assessments, Pause, Questions};
 use crate::state::format;
 use crate::state::site::Site;
+use crate::ui::parts::views::Views;
 use leptos::prelude::*;
 
 /// Statuses in the order they are offered.
@@ -231,7 +232,7 @@ fn select_field(
                 </option>
             }
         })
-        .collect_view();
+        .views();
     view! {
         <div class="field">
             <label for=field_id.clone()>{label}</label>
@@ -348,6 +349,7 @@ fn outcome_field(lang: Lang, assessments: Assessments, id: &str, review: Memo<bo
                     ></textarea>
                 </div>
             }
+            .into_any()
         })
     }
 }

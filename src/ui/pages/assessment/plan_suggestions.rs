@@ -6,6 +6,7 @@ use crate::core::assessment::findings::not_planned;
 use crate::core::text::messages::plan as t;
 use crate::state::assessments::{Assessments, Questions};
 use crate::state::site::Site;
+use crate::ui::parts::views::Views;
 use leptos::prelude::*;
 
 /// Ids of the questions whose first step is suggested. Followed by what shows them.
@@ -44,7 +45,7 @@ pub(super) fn suggestions(
     ids: &[String],
 ) -> impl IntoView + use<> {
     let lang = site.lang.get_untracked();
-    let items = ids.iter().filter_map(|id| item(site, assessments, questions, id)).collect_view();
+    let items = ids.iter().filter_map(|id| item(site, assessments, questions, id)).views();
     view! {
         <section class="stack no-print" aria-labelledby="suggestions-title">
             <h2 id="suggestions-title">{t::suggestions(lang)}</h2>
@@ -53,16 +54,19 @@ pub(super) fn suggestions(
     }
 }
 
-fn item(site: Site, assessments: Assessments, questions: &Questions, id: &str) -> Option<impl IntoView + use<>> {
+fn item(site: Site, assessments: Assessments, questions: &Questions, id: &str) -> Option<AnyView> {
     let indicator = questions.instrument.indicator(id)?;
     let party = assessments.peek(|draft| draft.party)?;
     let colour = colour_of(&questions.compact, &indicator.principle);
-    Some(view! {
-        <li class="card" style:--light=colour.light style:--dark=colour.dark>
-            {principle_tag(questions, &indicator.principle)}
-            <h3>{question_link(site, questions, indicator)}</h3>
-            <p>{indicator.side(party).first_action.clone()}</p>
-            {add_button(site, assessments, questions, indicator, |row| ["what-", row].concat())}
-        </li>
-    })
+    Some(
+        view! {
+            <li class="card" style:--light=colour.light style:--dark=colour.dark>
+                {principle_tag(questions, &indicator.principle)}
+                <h3>{question_link(site, questions, indicator)}</h3>
+                <p>{indicator.side(party).first_action.clone()}</p>
+                {add_button(site, assessments, questions, indicator, |row| ["what-", row].concat())}
+            </li>
+        }
+        .into_any(),
+    )
 }

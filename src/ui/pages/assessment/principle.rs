@@ -14,6 +14,7 @@ use crate::state::site::Site;
 use crate::ui::parts::anchors::use_anchors;
 use crate::ui::parts::page_title::use_title;
 use crate::ui::parts::save_notices::SaveNotices;
+use crate::ui::parts::views::Views;
 use leptos::prelude::*;
 
 /// The page of the principle with this slug.
@@ -78,7 +79,7 @@ fn content(
             let next = mine.get(index + 1).map(|(_, next)| next.id.clone());
             question(questions, indicator, *number, party, next)
         })
-        .collect_view();
+        .views();
     let colour = principle.colour.clone();
     let count = (format::number(lang, at.unwrap_or_default() + 1), format::number(lang, order.len()));
     view! {
@@ -97,7 +98,7 @@ fn content(
                         <a href=site.href(&Route::Principle(principle.slug.clone()))>{t::about_principle(lang)}</a>
                     </p>
                 </header>
-                {mine.is_empty().then(|| view! { <p class="notice">{t::none_asked(lang)}</p> })}
+                {mine.is_empty().then(|| view! { <p class="notice">{t::none_asked(lang)}</p> }.into_any())}
                 {list}
                 {onward(site, questions, &order, at)}
             </div>
@@ -123,6 +124,7 @@ fn onward(site: Site, questions: &Questions, order: &[String], at: Option<usize>
                 {name(id)}
             </a>
         }
+        .into_any()
     });
     let (href, word, label) = match after {
         Some(id) => (site.href(&page_of(&questions.compact, id)), t::after(lang), name(id)),
@@ -154,7 +156,7 @@ fn unknown(site: Site, questions: &Questions) -> impl IntoView + use<> {
                 </li>
             }
         })
-        .collect_view();
+        .views();
     view! {
         <div class="wrap page stack">
             <h1>{t::unknown_title(lang)}</h1>

@@ -10,6 +10,7 @@ use crate::state::format;
 use crate::state::site::Site;
 use crate::ui::pages::principle::around::{area_links, lookup};
 use crate::ui::parts::source_list::source_line;
+use crate::ui::parts::views::Views;
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -66,7 +67,7 @@ pub fn question(
                         on:change=move |_| assessments.choose(&id, Some(value))
                     />
                     <span class="level-name">{label}</span>
-                    {text.map(|text| view! { " " <span class="level-text">{text}</span> })}
+                    {text.map(|text| view! { " " <span class="level-text">{text}</span> }.into_any())}
                 </label>
             }
         }
@@ -78,7 +79,7 @@ pub fn question(
             let text = instrument.level_text(indicator, party, step.level).map(str::to_owned);
             radio(Choice::Level(step.level), "level", step.label.clone(), text)
         })
-        .collect_view();
+        .views();
     let others = [
         radio(Choice::Unknown, "level other", instrument.other_answers.unknown.label.clone(), None),
         radio(Choice::NotApplicable, "level other", instrument.other_answers.na.label.clone(), None),
@@ -130,11 +131,12 @@ fn background(questions: &Questions, indicator: &Indicator) -> impl IntoView + u
         view! {
             <details>
                 <summary>{t::background(lang)}</summary>
-                {evidence.map(|text| view! { <p>{t::evidence(lang)} ": " {text} "."</p> })}
+                {evidence.map(|text| view! { <p>{t::evidence(lang)} ": " {text} "."</p> }.into_any())}
                 {sources}
                 {lookup(tries::areas(lang), area_links(site, &questions.compact, &indicator.areas))}
             </details>
         }
+        .into_any()
     })
 }
 

@@ -122,11 +122,14 @@ fn link_line(assessments: Assessments, id: &str) -> impl IntoView + use<> {
 }
 
 /// The link to what shows a level, where its address is one that may be opened.
-pub(super) fn opened(lang: Lang, address: &str) -> Option<impl IntoView + use<>> {
+pub(super) fn opened(lang: Lang, address: &str) -> Option<AnyView> {
     let url = SafeUrl::parse(address).ok()?;
-    Some(view! {
-        <a href=url.as_str().to_owned() target="_blank" rel="noopener noreferrer nofollow">
-            {t::link_open(lang)}
-        </a>
-    })
+    Some(
+        view! {
+            <a href=url.as_str().to_owned() target="_blank" rel="noopener noreferrer nofollow">
+                {t::link_open(lang)}
+            </a>
+        }
+        .into_any(),
+    )
 }

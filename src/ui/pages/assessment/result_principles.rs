@@ -13,11 +13,12 @@ use crate::state::format;
 use crate::state::site::Site;
 use crate::ui::parts::level_marks::level_marks;
 use crate::ui::parts::rosette_table::{choice_words, median_words, spread_words};
+use crate::ui::parts::views::Views;
 use leptos::prelude::*;
 
 /// The principles in the compact's order.
 pub(super) fn result_principles(lang: Lang, questions: &Questions, shown: &Shown) -> impl IntoView + use<> {
-    let blocks = shown.summaries.iter().map(|summary| block(lang, questions, summary, shown)).collect_view();
+    let blocks = shown.summaries.iter().map(|summary| block(lang, questions, summary, shown)).views();
     view! {
         <section class="wrap stack result-part" aria-labelledby="all-title">
             <h2 id="all-title">{t::all_title(lang)}</h2>
@@ -52,7 +53,7 @@ fn block(lang: Lang, questions: &Questions, summary: &PrincipleSummary, shown: &
             None if levels < total => t::levels_of(lang, &format::number(lang, levels), &format::number(lang, total)),
             spread => t::spread_is(lang, &spread_words(lang, instrument, spread)),
         };
-        view! { <p class="small">{t::median_is(lang, &median)} " " {spread}</p> }
+        view! { <p class="small">{t::median_is(lang, &median)} " " {spread}</p> }.into_any()
     });
     view! {
         <section class="result-principle" style:--light=colour.light style:--dark=colour.dark>
@@ -62,7 +63,7 @@ fn block(lang: Lang, questions: &Questions, summary: &PrincipleSummary, shown: &
                 )>{principle_name(&questions.compact, &summary.principle).to_owned()}</a>
             </h3>
             {words}
-            <ul class="markers">{summary.markers.iter().map(item).collect_view()}</ul>
+            <ul class="markers">{summary.markers.iter().map(item).views()}</ul>
         </section>
     }
 }

@@ -70,6 +70,7 @@ fn ways(site: Site, assessments: Assessments, questions: &Questions, shown: &Sho
                 {t::go_on(lang)}
             </a>
         }
+        .into_any()
     });
     let quick = shown.quick.then(|| {
         let questions = questions.clone();
@@ -84,6 +85,7 @@ fn ways(site: Site, assessments: Assessments, questions: &Questions, shown: &Sho
                 {t::in_full(lang)}
             </button>
         }
+        .into_any()
     });
     let plan = move || {
         let rows = assessments.with(|draft| draft.plan.len()).unwrap_or_default();

@@ -171,7 +171,7 @@ fn item(site: Site, questions: &Questions, entry: Saved, asking: RwSignal<Asking
                     Some(summary) => about_line(lang, questions, &summary).into_any(),
                     None => view! { <p class="small">{t::unreadable_text(lang)}</p> }.into_any(),
                 }}
-                {(access != Access::ReadWrite).then(|| view! { <p class="small">{t::read_only(lang)}</p> })}
+                {(access != Access::ReadWrite).then(|| view! { <p class="small">{t::read_only(lang)}</p> }.into_any())}
             </div>
             <p class="cluster">
                 {can_open
@@ -180,7 +180,7 @@ fn item(site: Site, questions: &Questions, entry: Saved, asking: RwSignal<Asking
                             <button type="button" class="button small" aria-label=label_open on:click=open>
                                 {open_word}
                             </button>
-                        }
+                        }.into_any()
                     })}
                 <button type="button" class="button quiet small" aria-label=label_download on:click=download>
                     {t::download(lang)}

@@ -10,6 +10,7 @@ use crate::state::assessments::Assessments;
 use crate::state::format;
 use crate::state::site::Site;
 use crate::ui::parts::copying::copy;
+use crate::ui::parts::views::Views;
 use leptos::prelude::*;
 
 /// A part that may go along: its name, and where its choice stands.
@@ -41,9 +42,10 @@ pub(super) fn share(site: Site, assessments: Assessments) -> impl IntoView {
                     {name(lang)}
                 </label>
             }
+            .into_any()
         })
         .into_iter()
-        .collect_view();
+        .views();
     let made = move || match address.get() {
         None => ().into_any(),
         Some(Err(TooLong { chars })) => {

@@ -10,6 +10,7 @@ use crate::state::format;
 use crate::state::site::Site;
 use crate::ui::parts::rosette::{PetalView, Rosette};
 use crate::ui::parts::save_status::SaveStatus;
+use crate::ui::parts::views::Views;
 use leptos::prelude::*;
 
 /// The side. `current` is the id of the principle shown.
@@ -65,7 +66,7 @@ pub fn side(questions: &Questions, current: &str) -> impl IntoView + use<> {
                 </li>
             }
         })
-        .collect_view();
+        .views();
     view! {
         <aside class="assess-side no-print" aria-label=t::side(lang)>
             <div class="assess-bar">

@@ -8,6 +8,7 @@ use crate::core::text::messages::{builder as t, map as m};
 use crate::state::actions;
 use crate::ui::parts::example_notice::ExampleNotice;
 use crate::ui::parts::segment::segment;
+use crate::ui::parts::views::Views;
 use leptos::prelude::*;
 use std::collections::BTreeSet;
 
@@ -81,7 +82,7 @@ fn group<T: Copy + PartialEq + Send + Sync + 'static>(
     view! {
         <fieldset class="builder-group">
             <legend>{legend}</legend>
-            <div class="segments">{options.into_iter().map(option).collect_view()}</div>
+            <div class="segments">{options.into_iter().map(option).views()}</div>
         </fieldset>
     }
     .into_any()
@@ -108,7 +109,7 @@ fn list(
             <span class="label">{label}</span>
             <select on:change=move |event| {
                 choose(event_target_value(&event));
-            }>{options.into_iter().map(option).collect_view()}</select>
+            }>{options.into_iter().map(option).views()}</select>
         </label>
     }
     .into_any()
@@ -130,7 +131,8 @@ fn which(builder: &Builder, what: What) -> Option<AnyView> {
         _ => return None,
     };
     let now = move || choice.with(|choice| choice.item.clone());
-    let example = (builder.names.is_example && what.is_about_organisation()).then(|| view! { <ExampleNotice /> });
+    let example =
+        (builder.names.is_example && what.is_about_organisation()).then(|| view! { <ExampleNotice /> }.into_any());
     let list = list(label, options, now, move |item| changer.change(|choice| choice.item = item));
     Some(view! { {list} {example} }.into_any())
 }
@@ -189,6 +191,7 @@ fn filters(builder: &Builder, what: What) -> AnyView {
             {switch(t::part_list(lang), |choice| &mut choice.options.parts.list)}
             {switch(t::part_timeline(lang), |choice| &mut choice.options.parts.timeline)}
         }
+        .into_any()
     });
     view! {
         <fieldset class="builder-group">

@@ -5,6 +5,7 @@ use crate::core::register::embed_choice::WIDTHS;
 use crate::core::text::messages::builder as t;
 use crate::state::effect::effect;
 use crate::ui::parts::segment::segment;
+use crate::ui::parts::views::Views;
 use leptos::prelude::*;
 
 /// The preview at the chosen width.
@@ -42,6 +43,7 @@ pub fn preview(builder: &Builder) -> AnyView {
                     referrerpolicy="strict-origin-when-cross-origin"
                 ></iframe>
             }
+            .into_any()
         })
     };
     view! {
@@ -49,7 +51,7 @@ pub fn preview(builder: &Builder) -> AnyView {
             <h2 id="preview-title">{t::preview(lang)}</h2>
             <fieldset class="segments">
                 <legend>{t::width_label(lang)}</legend>
-                {WIDTHS.map(width).into_iter().collect_view()}
+                {WIDTHS.map(width).into_iter().views()}
             </fieldset>
             <div class="builder-stage" tabindex="0" role="group" aria-label=t::preview(lang)>
                 {frame}

@@ -10,6 +10,7 @@ use crate::state::site::Site;
 use crate::ui::pages::principle::around::{lookup, term_links};
 use crate::ui::pages::principle::try_it::indicator_href;
 use crate::ui::parts::segment::segment;
+use crate::ui::parts::views::Views;
 use leptos::prelude::*;
 
 /// Name in the address of the group that is shown alone.
@@ -54,9 +55,10 @@ pub fn areas(site: Site, compact: &Compact) -> impl IntoView + use<> {
             view! {
                 <section class="area-group" hidden=outside>
                     <h3>{name}</h3>
-                    <ul class="areas">{areas.into_iter().map(|area| one(site, compact, area, asked)).collect_view()}</ul>
+                    <ul class="areas">{areas.into_iter().map(|area| one(site, compact, area, asked)).views()}</ul>
                 </section>
             }
+            .into_any()
         })
     };
     let doubt = (!compact.unknowns.is_empty()).then(|| {
@@ -65,6 +67,7 @@ pub fn areas(site: Site, compact: &Compact) -> impl IntoView + use<> {
                 <a class="areas-doubt" href="#unknown">{t::compact_areas_doubt(lang)}</a>
             </p>
         }
+        .into_any()
     });
     view! {
         <section id="areas" class="stack">
@@ -78,7 +81,7 @@ pub fn areas(site: Site, compact: &Compact) -> impl IntoView + use<> {
                     {story::areas_questions_show(lang)}
                 </label>
             </p>
-            {parts.into_iter().map(group).collect_view()}
+            {parts.into_iter().map(group).views()}
         </section>
     }
 }
@@ -107,6 +110,7 @@ fn one(site: Site, compact: &Compact, area: &Area, asked: Memo<bool>) -> impl In
                 <ul class="area-chips">{touching}</ul>
             </div>
         }
+        .into_any()
     });
     view! {
         <li id=format!("area-{number}")>
@@ -147,7 +151,7 @@ fn filter(
         .iter()
         .filter(|(group, _, areas)| group.is_some() && !areas.is_empty())
         .map(|(group, name, areas)| choice(*group, name, areas.len() + through))
-        .collect_view();
+        .views();
     view! {
         <fieldset class="segments no-print">
             <legend>{story::areas_group(lang)}</legend>

@@ -4,6 +4,7 @@ use crate::core::compact::Compact;
 use crate::core::text::language::Lang;
 use crate::core::text::messages::explain as t;
 use crate::state::actions;
+use crate::ui::parts::views::Views;
 use leptos::prelude::*;
 
 /// Where there is room for a column beside the text, the list stands open; else it is folded in.
@@ -32,7 +33,7 @@ pub fn contents(lang: Lang, compact: &Compact) -> impl IntoView + use<> {
         <nav class="contents no-print" aria-label=t::compact_contents(lang)>
             <details open=actions::matches(WIDE)>
                 <summary>{t::compact_contents(lang)}</summary>
-                <ul class="contents-list">{parts.into_iter().map(link).collect_view()}</ul>
+                <ul class="contents-list">{parts.into_iter().map(link).views()}</ul>
             </details>
         </nav>
     }

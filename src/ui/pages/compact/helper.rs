@@ -6,28 +6,28 @@ use crate::core::text::language::Lang;
 use crate::core::text::messages::story as t;
 use crate::ui::parts::prose::points;
 use crate::ui::parts::segment::segment;
+use crate::ui::parts::views::Views;
 use leptos::prelude::*;
 
 /// The helper of the section with this id. Nothing when it has none.
-pub fn helper(lang: Lang, compact: &Compact, section: &str) -> Option<impl IntoView + use<>> {
+pub fn helper(lang: Lang, compact: &Compact, section: &str) -> Option<AnyView> {
     let helper = compact.helper.clone().filter(|helper| helper.section == section)?;
     let replies = RwSignal::new(vec![None; helper.questions.len()]);
-    let questions = helper
-        .questions
-        .iter()
-        .enumerate()
-        .map(|(at, one)| question(lang, replies, at, one.text.clone()))
-        .collect_view();
+    let questions =
+        helper.questions.iter().enumerate().map(|(at, one)| question(lang, replies, at, one.text.clone())).views();
     let title = helper.title.clone();
     let lead = helper.lead.clone();
-    Some(view! {
-        <section class="card stack no-print" aria-labelledby="helper-title">
-            <h3 id="helper-title">{title}</h3>
-            <p>{lead}</p>
-            {questions}
-            <div class="stack" aria-live="polite">{move || replies.with(|replies| result(&helper, replies))}</div>
-        </section>
-    })
+    Some(
+        view! {
+            <section class="card stack no-print" aria-labelledby="helper-title">
+                <h3 id="helper-title">{title}</h3>
+                <p>{lead}</p>
+                {questions}
+                <div class="stack" aria-live="polite">{move || replies.with(|replies| result(&helper, replies))}</div>
+            </section>
+        }
+        .into_any(),
+    )
 }
 
 fn question(lang: Lang, replies: RwSignal<Vec<Option<Reply>>>, at: usize, text: String) -> impl IntoView {
@@ -67,7 +67,7 @@ fn result(helper: &Helper, replies: &[Option<Reply>]) -> Option<AnyView> {
         <div class=class>
             <p>{text.clone()}</p>
             {points(&names)}
-            {after.map(|text| view! { <p>{text}</p> })}
+            {after.map(|text| view! { <p>{text}</p> }.into_any())}
         </div>
     };
     Some(view.into_any())

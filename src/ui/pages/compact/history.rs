@@ -9,6 +9,7 @@ use crate::state::format;
 use crate::state::site::Site;
 use crate::ui::parts::segment::segment;
 use crate::ui::parts::source_list::source_line;
+use crate::ui::parts::views::Views;
 use leptos::prelude::*;
 
 /// Name in the address of the period that is shown alone: its first year stands there.
@@ -43,7 +44,7 @@ pub fn timeline(site: Site, compact: &Compact) -> impl IntoView + use<> {
         <section id="timeline" class="stack">
             <h2>{explain::compact_timeline(lang)}</h2>
             {(!compact.periods.is_empty()).then(|| periods(site, lang, compact, chosen))}
-            <ol class="timeline">{compact.timeline.iter().map(event).collect_view()}</ol>
+            <ol class="timeline">{compact.timeline.iter().map(event).views()}</ol>
         </section>
     }
 }
@@ -76,7 +77,7 @@ fn periods(site: Site, lang: Lang, compact: &Compact, chosen: Memo<Option<Period
             let span = [period.from.to_string(), period.to.to_string()].join("–");
             choice(Some(period.clone()), [period.name.as_str(), &span].join(" "))
         })
-        .collect_view();
+        .views();
     view! {
         <fieldset class="segments no-print">
             <legend>{t::timeline_period(lang)}</legend>

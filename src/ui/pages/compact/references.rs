@@ -5,10 +5,11 @@ use crate::core::text::language::Lang;
 use crate::core::text::messages::explain as t;
 use crate::ui::parts::prose::points;
 use crate::ui::parts::source_list::source_line;
+use crate::ui::parts::views::Views;
 use leptos::prelude::*;
 
 /// What is not known. Nothing when everything is.
-pub fn unknowns(lang: Lang, compact: &Compact) -> Option<impl IntoView + use<>> {
+pub fn unknowns(lang: Lang, compact: &Compact) -> Option<AnyView> {
     let list = points(&compact.unknowns);
     (!compact.unknowns.is_empty()).then(|| {
         view! {
@@ -18,11 +19,12 @@ pub fn unknowns(lang: Lang, compact: &Compact) -> Option<impl IntoView + use<>> 
                 {list}
             </section>
         }
+        .into_any()
     })
 }
 
 /// Questions on which the sources differ, as a table. Nothing when there are none.
-pub fn disagreements(lang: Lang, compact: &Compact) -> Option<impl IntoView + use<>> {
+pub fn disagreements(lang: Lang, compact: &Compact) -> Option<AnyView> {
     let version = |version: &Version| {
         view! {
             <li>
@@ -38,7 +40,7 @@ pub fn disagreements(lang: Lang, compact: &Compact) -> Option<impl IntoView + us
                     {row.question.clone()}
                 </th>
                 <td role="cell" data-label=t::compact_versions(lang)>
-                    <ul class="versions">{row.versions.iter().map(version).collect_view()}</ul>
+                    <ul class="versions">{row.versions.iter().map(version).views()}</ul>
                 </td>
                 <td role="cell" data-label=t::compact_ours(lang)>
                     {row.ours.clone()}
@@ -46,7 +48,7 @@ pub fn disagreements(lang: Lang, compact: &Compact) -> Option<impl IntoView + us
             </tr>
         }
     };
-    let rows = compact.disagreements.iter().map(row).collect_view();
+    let rows = compact.disagreements.iter().map(row).views();
     (!compact.disagreements.is_empty()).then(|| {
         view! {
             <section id="disagreements" class="stack">
@@ -65,5 +67,6 @@ pub fn disagreements(lang: Lang, compact: &Compact) -> Option<impl IntoView + us
                 </table>
             </section>
         }
+        .into_any()
     })
 }

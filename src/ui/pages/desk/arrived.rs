@@ -91,6 +91,7 @@ fn card(
                         {t::arrived_beside(lang, &name)}
                     </button>
                 }
+                .into_any()
             });
             let add = move |_| lay(None);
             view! {
@@ -109,7 +110,7 @@ fn card(
                                     <button type="button" class="button quiet" on:click=keep>
                                         {t::arrived_keep(lang)}
                                     </button>
-                                }
+                                }.into_any()
                             })}
                         <button type="button" class="button quiet" on:click=drop>
                             {t::arrived_no(lang)}
@@ -123,7 +124,7 @@ fn card(
                                     <p class="notice bad" role="alert">
                                         {t::keep_failed(lang)}
                                     </p>
-                                }
+                                }.into_any()
                             })
                     }}
                 </section>

@@ -21,6 +21,7 @@ use crate::state::gathered::Gathered;
 use crate::state::site::Site;
 use crate::ui::pages::assessment::{name_of, with_questions};
 use crate::ui::parts::page_title::use_title;
+use crate::ui::parts::views::Views;
 use leptos::prelude::*;
 
 const PARTIES: [Party; 2] = [Party::Organisation, Party::City];
@@ -85,10 +86,10 @@ fn findings(lang: Lang, questions: &Questions, pile: &Pile) -> impl IntoView + u
     });
     let nothing = both.is_none() && moved.iter().all(Option::is_none) && many.iter().all(Option::is_none);
     view! {
-        {nothing.then(|| view! { <p class="notice">{t::nothing_shared(lang)}</p> })}
+        {nothing.then(|| view! { <p class="notice">{t::nothing_shared(lang)}</p> }.into_any())}
         {both}
-        {moved.into_iter().collect_view()}
-        {many.into_iter().collect_view()}
+        {moved.into_iter().views()}
+        {many.into_iter().views()}
         {unmatched(lang, pile, &pile.unmatched(instrument))}
         <section class="stack result-part no-print">
             <p>
@@ -112,13 +113,13 @@ fn how(lang: Lang, there: usize) -> impl IntoView {
                 <li>{t::empty_many(lang)}</li>
                 <li>{t::empty_other(lang)}</li>
             </ul>
-            {(there == 1).then(|| view! { <p class="notice">{t::one_more(lang)}</p> })}
+            {(there == 1).then(|| view! { <p class="notice">{t::one_more(lang)}</p> }.into_any())}
         </section>
     }
 }
 
 /// What of the assessments cannot be compared, and why.
-fn unmatched(lang: Lang, pile: &Pile, list: &[Unmatched]) -> Option<impl IntoView + use<>> {
+fn unmatched(lang: Lang, pile: &Pile, list: &[Unmatched]) -> Option<AnyView> {
     let item = |one: &Unmatched| {
         let entry = pile.entries().iter().find(|entry| entry.key == one.key)?;
         let from = &entry.assessment;
@@ -128,9 +129,9 @@ fn unmatched(lang: Lang, pile: &Pile, list: &[Unmatched]) -> Option<impl IntoVie
             Fit::OtherVersion | Fit::Same => t::unmatched_version(lang, &name, &from.instrument.version),
         };
         let ids = (one.fit != Fit::Other && !one.ids.is_empty()).then(|| t::unmatched_ids(lang, &one.ids.join(", ")));
-        Some(view! { <li>{said} " " {ids}</li> })
+        Some(view! { <li>{said} " " {ids}</li> }.into_any())
     };
-    let items = list.iter().filter_map(item).collect_view();
+    let items = list.iter().filter_map(item).views();
     (!list.is_empty()).then(|| {
         view! {
             <section class="stack result-part" aria-labelledby="unmatched-title">
@@ -138,5 +139,6 @@ fn unmatched(lang: Lang, pile: &Pile, list: &[Unmatched]) -> Option<impl IntoVie
                 <ul>{items}</ul>
             </section>
         }
+        .into_any()
     })
 }

@@ -8,6 +8,7 @@ use crate::core::text::messages::{compare, follow as t};
 use crate::state::assessments::Questions;
 use crate::state::format;
 use crate::ui::pages::assessment::{colour_of, principle_name};
+use crate::ui::parts::views::Views;
 use leptos::prelude::*;
 
 /// The section. `year` is the year shown; empty for all together.
@@ -47,7 +48,7 @@ pub(super) fn figures(
         let principles = questions.instrument.principles();
         let block = |principle: &&str| {
             let rows = part.indicators.iter().filter(|row| row.principle == **principle);
-            let rows = rows.map(|row| item(lang, &questions, &years, row, at)).collect_view();
+            let rows = rows.map(|row| item(lang, &questions, &years, row, at)).views();
             let colour = colour_of(&questions.compact, principle);
             let name = principle_name(&questions.compact, principle).to_owned();
             view! {
@@ -60,7 +61,7 @@ pub(super) fn figures(
                 </section>
             }
         };
-        principles.iter().map(block).collect_view()
+        principles.iter().map(block).views()
     };
     view! {
         <section class="stack result-part" aria-labelledby=id>
@@ -111,10 +112,11 @@ fn item(
             Some(t::year_middle(lang, year, &middle(cell.as_ref()?))).filter(|_| !year.is_empty())
         })
         .collect();
-    let change = (of_years.len() > 1).then(|| view! { <p class="small">{t::change(lang, &of_years.join(" → "))}</p> });
+    let change = (of_years.len() > 1)
+        .then(|| view! { <p class="small">{t::change(lang, &of_years.join(" → "))}</p> }.into_any());
     let numbers = cell.map(|cell| {
         let (unknown, na) = (cell.unknown.unwrap_or_default(), cell.not_applicable.unwrap_or_default());
-        view! { <div class="gap-marks">{counts(lang, instrument, &cell.by_level, unknown, na)}</div> }
+        view! { <div class="gap-marks">{counts(lang, instrument, &cell.by_level, unknown, na)}</div> }.into_any()
     });
     view! {
         <li class="figure">

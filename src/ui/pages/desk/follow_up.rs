@@ -13,6 +13,7 @@ use crate::state::format;
 use crate::state::site::Site;
 use crate::ui::pages::assessment::{focus_soon, with_questions};
 use crate::ui::parts::page_title::use_title;
+use crate::ui::parts::views::Views;
 use leptos::prelude::*;
 
 /// The page.
@@ -69,6 +70,7 @@ fn counted(site: Site, follow_up: FollowUp) -> impl IntoView {
                     </button>
                 </p>
             }
+            .into_any()
         })
     }
 }
@@ -89,7 +91,7 @@ fn findings(
         return view! { <p class="notice" role="status">{t::too_few(lang, &format::number(lang, LEAST))}</p> }
             .into_any();
     }
-    let parts = report.parties.iter().map(|part| figures(lang, questions, report, part, year)).collect_view();
+    let parts = report.parties.iter().map(|part| figures(lang, questions, report, part, year)).views();
     view! {
         {years(lang, report, year)}
         {parts}
@@ -99,7 +101,7 @@ fn findings(
 }
 
 /// Which years the figures are of; nothing when there is no choice. Whatever is chosen, the same figures stay hidden.
-fn years(lang: Lang, report: &Report, year: RwSignal<String>) -> Option<impl IntoView + use<>> {
+fn years(lang: Lang, report: &Report, year: RwSignal<String>) -> Option<AnyView> {
     let shown = |at: usize| report.parties.iter().any(|part| part.years.get(at).copied().flatten().is_some());
     let years = report.years.iter().enumerate().filter(|(at, year)| shown(*at) && !year.is_empty());
     let years: Vec<String> = years.map(|(_, year)| year.clone()).collect();
@@ -107,7 +109,7 @@ fn years(lang: Lang, report: &Report, year: RwSignal<String>) -> Option<impl Int
     if year.with_untracked(|chosen| !chosen.is_empty() && !years.contains(chosen)) {
         year.set(String::new());
     }
-    let options = years.iter().map(|one| view! { <option value=one.clone()>{one.clone()}</option> }).collect_view();
+    let options = years.iter().map(|one| view! { <option value=one.clone()>{one.clone()}</option> }).views();
     (report.years.len() > 1 && !years.is_empty()).then(|| {
         view! {
             <p class="no-print">
@@ -120,6 +122,7 @@ fn years(lang: Lang, report: &Report, year: RwSignal<String>) -> Option<impl Int
                 </label>
             </p>
         }
+        .into_any()
     })
 }
 

@@ -13,6 +13,7 @@ use crate::state::intake::Came;
 use crate::state::site::Site;
 use crate::ui::pages::assessment::open_file::link_field;
 use crate::ui::pages::assessment::{name_of, we_are};
+use crate::ui::parts::views::Views;
 use leptos::prelude::*;
 
 /// The section.
@@ -87,7 +88,7 @@ fn saved(site: Site, gathered: Gathered, questions: &Questions) -> impl IntoView
         Some(Ok(list)) if list.is_empty() => view! { <p class="small">{t::saved_none(lang)}</p> }.into_any(),
         Some(Ok(list)) => {
             let items = list.into_iter().filter_map(|entry| saved_item(site, gathered, &questions, entry));
-            view! { <ul class="saved-pick">{items.collect_view()}</ul> }.into_any()
+            view! { <ul class="saved-pick">{items.views()}</ul> }.into_any()
         }
     };
     view! {
@@ -98,7 +99,7 @@ fn saved(site: Site, gathered: Gathered, questions: &Questions) -> impl IntoView
     }
 }
 
-fn saved_item(site: Site, gathered: Gathered, questions: &Questions, entry: Saved) -> Option<impl IntoView + use<>> {
+fn saved_item(site: Site, gathered: Gathered, questions: &Questions, entry: Saved) -> Option<AnyView> {
     let lang = site.lang.get_untracked();
     let summary = entry.summary?;
     let id = entry.id;
@@ -128,5 +129,5 @@ fn saved_item(site: Site, gathered: Gathered, questions: &Questions, entry: Save
                 {move || if is_in.get() { t::is_in(lang) } else { t::add(lang) }}
             </button>
         </li>
-    })
+    }.into_any())
 }

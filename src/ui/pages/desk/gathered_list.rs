@@ -8,6 +8,7 @@ use crate::state::format;
 use crate::state::gathered::Gathered;
 use crate::state::site::Site;
 use crate::ui::pages::assessment::{focus_soon, name_of, we_are};
+use crate::ui::parts::views::Views;
 use leptos::prelude::*;
 
 /// So many are listed at once; the others behind a button.
@@ -23,7 +24,7 @@ pub(super) fn gathered_list(site: Site, gathered: Gathered, questions: &Question
         let count = pile.entries().len();
         let most = if all.get() { count } else { SHOWN };
         let rows = pile.entries().iter().take(most);
-        let rows = rows.map(|entry| item(site, gathered, &questions, entry, pile.when(entry))).collect_view();
+        let rows = rows.map(|entry| item(site, gathered, &questions, entry, pile.when(entry))).views();
         let rest = count.saturating_sub(most);
         (count > 0).then(|| {
             view! {
@@ -41,10 +42,11 @@ pub(super) fn gathered_list(site: Site, gathered: Gathered, questions: &Question
                                         {text}
                                     </button>
                                 </p>
-                            }
+                            }.into_any()
                         })}
                 </section>
             }
+            .into_any()
         })
     }
 }
@@ -86,7 +88,7 @@ fn item(site: Site, gathered: Gathered, questions: &Questions, entry: &Entry, wh
             <div>
                 <strong>{name}</strong>
                 <p class="small">{facts.join(" · ")}</p>
-                {problems.map(|text| view! { <p class="small">{text}</p> })}
+                {problems.map(|text| view! { <p class="small">{text}</p> }.into_any())}
             </div>
             <p class="print-only small">{if earlier { t::earlier(lang) } else { t::now(lang) }}</p>
             <div class="cluster no-print">

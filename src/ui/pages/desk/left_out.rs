@@ -6,6 +6,7 @@ use crate::state::format;
 use crate::state::gathered::{Left, Reason};
 use crate::state::intake::Refusal;
 use crate::ui::pages::assessment::open_file::{why, why_link};
+use crate::ui::parts::views::Views;
 use leptos::prelude::*;
 
 /// So many are named; of the others only the number.
@@ -17,7 +18,7 @@ pub(super) fn left_out(lang: Lang, left: RwSignal<Vec<Left>>, most: usize) -> im
         let left = left.get();
         let count = left.len();
         (count > 0).then(|| {
-            let items = left.iter().take(NAMED).map(|one| view! { <li>{line(lang, one, most)}</li> }).collect_view();
+            let items = left.iter().take(NAMED).map(|one| view! { <li>{line(lang, one, most)}</li> }).views();
             let rest = count.saturating_sub(NAMED);
             let rest = (rest > 0).then(
                 || view! { <p>{t::left_more(lang, format::plural(lang, rest), &format::number(lang, rest))}</p> },
@@ -29,6 +30,7 @@ pub(super) fn left_out(lang: Lang, left: RwSignal<Vec<Left>>, most: usize) -> im
                     {rest}
                 </div>
             }
+            .into_any()
         })
     }
 }

@@ -12,6 +12,7 @@ use crate::ui::pages::assessment::colour_of;
 use crate::ui::pages::assessment::findings::principle_tag;
 use crate::ui::pages::assessment::result_words::count_words;
 use crate::ui::parts::level_marks::level_marks;
+use crate::ui::parts::views::Views;
 use leptos::prelude::*;
 
 /// The section. `reader` is whose words are "you".
@@ -24,12 +25,12 @@ pub(super) fn party_gaps(
     let (apart, agreed): (Vec<&PartyGap>, Vec<&PartyGap>) = found.gaps.iter().partition(|gap| gap.twice() > 0);
     let row = |gap: &&PartyGap| item(lang, questions, reader, gap);
     let (agreed_count, one_sided) = (agreed.len(), found.one_sided.len());
-    let agreed = agreed.iter().map(row).collect_view();
+    let agreed = agreed.iter().map(row).views();
     view! {
         <section class="stack result-part" aria-labelledby="gaps-title">
             <h2 id="gaps-title">{t::gaps_title(lang)}</h2>
             <p>{if found.gaps.is_empty() { t::gaps_none(lang) } else { t::gaps_text(lang) }}</p>
-            <ol class="gap-list">{apart.iter().map(row).collect_view()}</ol>
+            <ol class="gap-list">{apart.iter().map(row).views()}</ol>
             {(agreed_count > 0)
                 .then(|| {
                     let words = count_words(lang, agreed_count);
@@ -38,13 +39,13 @@ pub(super) fn party_gaps(
                             <summary>{result::gaps_agreed(lang, format::plural(lang, agreed_count), &words)}</summary>
                             <ol class="gap-list">{agreed}</ol>
                         </details>
-                    }
+                    }.into_any()
                 })}
             {(one_sided > 0)
                 .then(|| {
                     let words = count_words(lang, one_sided);
                     let text = result::gaps_one_sided(lang, format::plural(lang, one_sided), &words);
-                    view! { <p class="small">{text}</p> }
+                    view! { <p class="small">{text}</p> }.into_any()
                 })}
         </section>
     }
@@ -89,6 +90,7 @@ fn item(lang: Lang, questions: &Questions, reader: Option<Party>, gap: &PartyGap
             <p class="small">{t::examples(lang)}</p>
             <ul class="examples">{said(Party::Organisation, ours)} {said(Party::City, theirs)}</ul>
         }
+        .into_any()
     });
     view! {
         <li style:--light=colour.light style:--dark=colour.dark>

@@ -10,6 +10,7 @@ use crate::state::format;
 use crate::ui::pages::assessment::colour_of;
 use crate::ui::pages::assessment::findings::principle_tag;
 use crate::ui::pages::assessment::result_words::count_words;
+use crate::ui::parts::views::Views;
 use leptos::prelude::*;
 
 /// The section of one party.
@@ -26,14 +27,14 @@ pub(super) fn respondents(
     };
     let who = party_short(&questions.compact, party);
     let (alike, few) = (found.alike.len(), found.too_few.len());
-    let apart = found.apart.iter().map(|view| item(lang, questions, view)).collect_view();
+    let apart = found.apart.iter().map(|view| item(lang, questions, view)).views();
     let none_apart = found.apart.is_empty() && alike > 0;
-    let same = found.alike.iter().map(|view| item(lang, questions, view)).collect_view();
+    let same = found.alike.iter().map(|view| item(lang, questions, view)).views();
     view! {
         <section class="stack result-part" aria-labelledby=id>
             <h2 id=id>{t::many_title(lang, &who)}</h2>
             <p>{t::many_text(lang, format::plural(lang, many), &format::number(lang, many))}</p>
-            {none_apart.then(|| view! { <p>{t::many_none_apart(lang)}</p> })}
+            {none_apart.then(|| view! { <p>{t::many_none_apart(lang)}</p> }.into_any())}
             <ol class="gap-list">{apart}</ol>
             {(alike > 0)
                 .then(|| {
@@ -42,10 +43,10 @@ pub(super) fn respondents(
                             <summary>{t::many_alike(lang, format::plural(lang, alike), &count_words(lang, alike))}</summary>
                             <ol class="gap-list">{same}</ol>
                         </details>
-                    }
+                    }.into_any()
                 })}
             {(few > 0)
-                .then(|| view! { <p class="small">{t::many_few(lang, format::plural(lang, few), &count_words(lang, few))}</p> })}
+                .then(|| view! { <p class="small">{t::many_few(lang, format::plural(lang, few), &count_words(lang, few))}</p> }.into_any())}
         </section>
     }
 }

@@ -14,6 +14,7 @@ use crate::ui::pages::assessment::colour_of;
 use crate::ui::pages::assessment::findings::principle_tag;
 use crate::ui::pages::assessment::result_words::count_words;
 use crate::ui::parts::level_marks::level_marks;
+use crate::ui::parts::views::Views;
 use leptos::prelude::*;
 
 /// The section of one party.
@@ -33,15 +34,15 @@ pub(super) fn shifts(
     let moved: Vec<&Shift> = all.iter().filter(|one| one.moved != Move::Same).collect();
     let same = all.len() - moved.len();
     let none = moved.is_empty();
-    let items = moved.iter().map(|one| item(lang, questions, one)).collect_view();
+    let items = moved.iter().map(|one| item(lang, questions, one)).views();
     view! {
         <section class="stack result-part" aria-labelledby=id>
             <h2 id=id>{t::shifts_title(lang, &who)}</h2>
             <p>{t::shifts_dates(lang, &dates(lang, earlier), &dates(lang, now))}</p>
-            {none.then(|| view! { <p>{t::shifts_none(lang)}</p> })}
+            {none.then(|| view! { <p>{t::shifts_none(lang)}</p> }.into_any())}
             <ol class="gap-list">{items}</ol>
             {(same > 0)
-                .then(|| view! { <p class="small">{t::shifts_same(lang, format::plural(lang, same), &count_words(lang, same))}</p> })}
+                .then(|| view! { <p class="small">{t::shifts_same(lang, format::plural(lang, same), &count_words(lang, same))}</p> }.into_any())}
         </section>
     }
 }

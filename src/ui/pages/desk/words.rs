@@ -6,6 +6,7 @@ use crate::core::compact::{Compact, Party};
 use crate::core::text::language::Lang;
 use crate::core::text::messages::compare as t;
 use crate::state::format;
+use crate::ui::parts::views::Views;
 use leptos::prelude::*;
 
 /// What a party is called inside a sentence.
@@ -50,7 +51,7 @@ pub(super) fn counts(
                 </li>
             }
         })
-        .collect_view();
+        .views();
     let beside = [(unknown, t::unknown as fn(Lang, &str) -> String), (not_applicable, t::na)];
     let beside: Vec<String> = beside
         .into_iter()
@@ -61,6 +62,6 @@ pub(super) fn counts(
         <ul class="counts" aria-label=t::counts(lang)>
             {levels}
         </ul>
-        {(!beside.is_empty()).then(|| view! { <p class="small">{beside.join(" · ")}</p> })}
+        {(!beside.is_empty()).then(|| view! { <p class="small">{beside.join(" · ")}</p> }.into_any())}
     }
 }

@@ -67,7 +67,7 @@ fn signed(site: Site, lang: Lang, compact: &Short, is_example: bool, signatory: 
                     </a>
                 </h1>
                 <p>{signatory.name.clone()} {year.map(|year| [" · ", &year].concat())}</p>
-                {is_example.then(|| view! { <p class="badge-example">{t::badge_example(lang)}</p> })}
+                {is_example.then(|| view! { <p class="badge-example">{t::badge_example(lang)}</p> }.into_any())}
             </div>
         </article>
     }

@@ -10,6 +10,7 @@ use crate::ui::parts::loaded::loaded;
 use crate::ui::parts::page_title::use_title;
 use crate::ui::parts::statements::origin_tag;
 use crate::ui::parts::symbol::symbol;
+use crate::ui::parts::views::Views;
 use leptos::prelude::*;
 
 /// The embedded principle.
@@ -36,7 +37,7 @@ pub fn EmbedPrinciple(
     )
 }
 
-fn content(site: Site, compact: &Compact, index: usize) -> Option<impl IntoView + use<>> {
+fn content(site: Site, compact: &Compact, index: usize) -> Option<AnyView> {
     let lang = site.lang.get_untracked();
     let principle = compact.principles.get(index)?;
     let colour = principle.colour.clone();
@@ -45,7 +46,7 @@ fn content(site: Site, compact: &Compact, index: usize) -> Option<impl IntoView 
         let items = statements
             .iter()
             .map(|statement| view! { <li>{statement.text.clone()} " " {origin_tag(lang, statement.origin)}</li> })
-            .collect_view();
+            .views();
         (!statements.is_empty()).then(|| {
             view! {
                 <section>
@@ -53,22 +54,26 @@ fn content(site: Site, compact: &Compact, index: usize) -> Option<impl IntoView 
                     <ul>{items}</ul>
                 </section>
             }
+            .into_any()
         })
     };
-    Some(view! {
-        <article class="embed-principle" style:--light=colour.light style:--dark=colour.dark>
-            <header>
-                {symbol(&principle.symbol)}
-                <div>
-                    <p class="eyebrow">{compact.name.clone()}</p>
-                    <h1>{principle.name.clone()}</h1>
-                </div>
-            </header>
-            <p class="lead">{principle.sentence.clone()}</p>
-            <h2>{t::principle_undertakings(lang)}</h2>
-            <div class="embed-groups">{groups(lang, compact).into_iter().map(group).collect_view()}</div>
-            {sign_list(t::principle_works(lang), &principle.works, true)}
-            {super::out(site, "button quiet", &Route::Principle(principle.slug.clone()), common::full_page(lang))}
-        </article>
-    })
+    Some(
+        view! {
+            <article class="embed-principle" style:--light=colour.light style:--dark=colour.dark>
+                <header>
+                    {symbol(&principle.symbol)}
+                    <div>
+                        <p class="eyebrow">{compact.name.clone()}</p>
+                        <h1>{principle.name.clone()}</h1>
+                    </div>
+                </header>
+                <p class="lead">{principle.sentence.clone()}</p>
+                <h2>{t::principle_undertakings(lang)}</h2>
+                <div class="embed-groups">{groups(lang, compact).into_iter().map(group).views()}</div>
+                {sign_list(t::principle_works(lang), &principle.works, true)}
+                {super::out(site, "button quiet", &Route::Principle(principle.slug.clone()), common::full_page(lang))}
+            </article>
+        }
+        .into_any(),
+    )
 }

@@ -10,6 +10,7 @@ use crate::state::format;
 use crate::state::site::Site;
 use crate::ui::parts::loaded::loaded;
 use crate::ui::parts::page_title::use_title;
+use crate::ui::parts::views::Views;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -57,7 +58,7 @@ fn content(site: Site, compact: Arc<Compact>, instrument: Arc<Instrument>) -> An
             <p>{t::quick_lead(lang, &count)}</p>
             <fieldset class="embed-parties">
                 <legend class="visually-hidden">{t::quick_party(lang)}</legend>
-                {doors.into_iter().map(choice).collect_view()}
+                {doors.into_iter().map(choice).views()}
             </fieldset>
             <ol class="embed-questions">{move || questions(&compact, &instrument, party.get())}</ol>
             {super::out(site, "button", &Route::QuickCheck, t::quick_begin(lang))}
@@ -73,12 +74,15 @@ fn questions(compact: &Compact, instrument: &Instrument, party: Party) -> AnyVie
         let indicator = instrument.indicators.iter().find(|one| one.id == *id)?;
         let principle = compact.principles.iter().find(|one| one.id == indicator.principle)?;
         let colour = principle.colour.clone();
-        Some(view! {
-            <li style:--light=colour.light style:--dark=colour.dark>
-                <span class="of">{principle.name.clone()}</span>
-                {indicator.side(party).statement.clone()}
-            </li>
-        })
+        Some(
+            view! {
+                <li style:--light=colour.light style:--dark=colour.dark>
+                    <span class="of">{principle.name.clone()}</span>
+                    {indicator.side(party).statement.clone()}
+                </li>
+            }
+            .into_any(),
+        )
     };
-    instrument.quick_check.iter().filter_map(question).collect_view().into_any()
+    instrument.quick_check.iter().filter_map(question).views().into_any()
 }

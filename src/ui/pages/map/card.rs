@@ -10,6 +10,7 @@ use crate::core::text::messages::{listing as l, map as t};
 use crate::state::directory::{Directory, Prepared};
 use crate::state::site::Site;
 use crate::ui::parts::kind_icon::kind_icon;
+use crate::ui::parts::views::Views;
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 
@@ -60,7 +61,7 @@ fn marked(text: &str, words: &Query) -> AnyView {
         let piece = text.get(range)?.to_owned();
         Some(if hit { view! { <mark>{piece}</mark> }.into_any() } else { piece.into_any() })
     };
-    mark(text, words).into_iter().filter_map(piece).collect_view().into_any()
+    mark(text, words).into_iter().filter_map(piece).views().into_any()
 }
 
 /// A card. `places` are its place in the whole list, in its section, and
@@ -91,7 +92,7 @@ pub fn card(directory: Directory, prepared: &Prepared, row: usize, places: (usiz
             >
                 {kind_icon(words, &signatory.kind)}
                 <h4>{link(site, directory, row, signatory)}</h4>
-                {far.map(|far| view! { <span class="org-far">{far}</span> })}
+                {far.map(|far| view! { <span class="org-far">{far}</span> }.into_any())}
                 <p>
                     {found(directory, &facts)} <br /> {district.map(|name| found(directory, &name))} {since}
                 </p>

@@ -6,6 +6,7 @@ use crate::core::text::messages::map as t;
 use crate::state::actions;
 use crate::state::directory::{Directory, Prepared, Step};
 use crate::state::site::Site;
+use crate::ui::parts::views::Views;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -74,7 +75,7 @@ fn chips(directory: Directory, prepared: Arc<Prepared>) -> AnyView {
         <ul class="chips" aria-label=t::active(lang)>
             {move || {
                 let chips = chosen.get().into_iter().map(|item| chip(site, directory, name(&item), item));
-                chips.collect_view()
+                chips.views()
             }}
             <li>
                 <button type="button" class="button plain-text small" on:click=clear>

@@ -11,6 +11,7 @@ use crate::state::format;
 use crate::state::site::Site;
 use crate::ui::parts::dialog::dialog;
 use crate::ui::parts::unfolding::unfolding;
+use crate::ui::parts::views::Views;
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast as _;
@@ -101,7 +102,7 @@ fn facet(
         view! {
             <fieldset class="facet-choices">
                 <legend class="visually-hidden">{label}</legend>
-                {choices.into_iter().map(|(choice, name)| choice_box(directory, choice, name)).collect_view()}
+                {choices.into_iter().map(|(choice, name)| choice_box(directory, choice, name)).views()}
             </fieldset>
         }
         .into_any()
@@ -117,7 +118,7 @@ fn facet(
             on:keydown=folded_by_escape
         >
             <summary class="chip">
-                {label} {move || (chosen.get() > 0).then(|| view! { <span class="facet-count">{chosen.get()}</span> })}
+                {label} {move || (chosen.get() > 0).then(|| view! { <span class="facet-count">{chosen.get()}</span> }.into_any())}
             </summary>
             {boxes}
         </details>
@@ -226,7 +227,7 @@ fn year(directory: Directory, years: &[u16], label: &'static str, is_end: bool) 
             </option>
         }
     };
-    let options = years.iter().copied().map(option).collect_view();
+    let options = years.iter().copied().map(option).views();
     view! {
         <label class="field">
             <span class="label">{label}</span>

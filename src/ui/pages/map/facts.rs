@@ -49,11 +49,11 @@ pub fn facts(
                         rel="noopener noreferrer external"
                     >
                         {shown}
-                        {new_tab.then(|| view! { <span class="visually-hidden">" (" {common::new_tab(lang)} ")"</span> })}
+                        {new_tab.then(|| view! { <span class="visually-hidden">" (" {common::new_tab(lang)} ")"</span> }.into_any())}
                     </a>
                 </dd>
             </div>
-        }
+        }.into_any()
     });
     let email = signatory.email().map(|email| {
         view! {
@@ -62,9 +62,10 @@ pub fn facts(
                 <dd><a href=email.link()>{email.as_str().to_owned()}</a></dd>
             </div>
         }
+        .into_any()
     });
     view! {
-        {register.is_example().then(|| view! { <p class="small">{common::example_text(lang)}</p> })}
+        {register.is_example().then(|| view! { <p class="small">{common::example_text(lang)}</p> }.into_any())}
         {about}
         <dl class="org-facts">
             {row(t::kind_label(lang), names::kind(lang, words, &signatory.kind))}

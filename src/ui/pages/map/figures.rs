@@ -9,6 +9,7 @@ use crate::state::directory::{Directory, Prepared, Step};
 use crate::state::format;
 use crate::state::site::Site;
 use crate::ui::parts::unfolding::unfolding;
+use crate::ui::parts::views::Views;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -29,7 +30,8 @@ pub fn figures(directory: Directory, prepared: &Prepared) -> AnyView {
         years.with_untracked(|growth| growth.years.iter().map(|year| choice(year.year)).collect::<Vec<_>>());
     let undated = move || {
         let count = years.with(|growth| growth.undated);
-        (count > 0).then(|| view! { <p class="small">{l::undated(lang)} ": " {format::number(lang, count)}</p> })
+        (count > 0)
+            .then(|| view! { <p class="small">{l::undated(lang)} ": " {format::number(lang, count)}</p> }.into_any())
     };
     let (kinds, themes) = (names::kinds(lang, prepared), names::all_themes(lang, prepared));
     view! {
@@ -108,7 +110,7 @@ fn bars(
     view! {
         <section class="figure">
             <h3>{title}</h3>
-            <ul class="bars">{choices.into_iter().map(bar).collect_view()}</ul>
+            <ul class="bars">{choices.into_iter().map(bar).views()}</ul>
             {twin(l::as_table(lang), title, vec![head, l::column_count(lang)], rows)}
         </section>
     }
@@ -125,16 +127,16 @@ pub fn twin(
     let rows = Arc::new(rows);
     let table = move || {
         let row = |(name, cells): (String, Vec<String>)| {
-            let cells = cells.into_iter().map(|cell| view! { <td>{cell}</td> }).collect_view();
+            let cells = cells.into_iter().map(|cell| view! { <td>{cell}</td> }).views();
             view! { <tr><th scope="row">{name}</th>{cells}</tr> }
         };
-        let heads = heads.iter().map(|head| view! { <th scope="col">{*head}</th> }).collect_view();
+        let heads = heads.iter().map(|head| view! { <th scope="col">{*head}</th> }).views();
         let rows = Arc::clone(&rows);
         view! {
             <table>
                 <caption class="visually-hidden">{caption}</caption>
                 <thead><tr>{heads}</tr></thead>
-                <tbody>{move || rows().into_iter().map(row).collect_view()}</tbody>
+                <tbody>{move || rows().into_iter().map(row).views()}</tbody>
             </table>
         }
         .into_any()

@@ -10,6 +10,7 @@ use crate::state::actions::{LocateError, is_framed, locate};
 use crate::state::directory::{Directory, Origin, Prepared, Step};
 use crate::state::format;
 use crate::state::site::Site;
+use crate::ui::parts::views::Views;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -38,7 +39,7 @@ pub fn cards(directory: Directory, prepared: &Arc<Prepared>, place: Place) -> An
                 let rows = move || {
                     has_rows.get().then(|| {
                         let rows = piece.clone().filter_map(|at| Some((at, rolling.row(at)?)));
-                        rows.map(|(at, row)| card(directory, &prepared, row, (at, at - first, count))).collect_view()
+                        rows.map(|(at, row)| card(directory, &prepared, row, (at, at - first, count))).views()
                     })
                 };
                 view! {
@@ -46,6 +47,7 @@ pub fn cards(directory: Directory, prepared: &Arc<Prepared>, place: Place) -> An
                         {rows}
                     </div>
                 }
+                .into_any()
             });
             view! {
                 <section class="list-group">
@@ -53,12 +55,13 @@ pub fn cards(directory: Directory, prepared: &Arc<Prepared>, place: Place) -> An
                         {about(lang, section)} <span class="facet-count">{format::number(lang, count)}</span>
                     </h3>
                     <div class="cards" role="list">
-                        {view.collect_view()}
+                        {view.views()}
                     </div>
                 </section>
             }
+            .into_any()
         });
-        groups.collect_view()
+        groups.views()
     };
     view! {
         <div class="list-tools">{tools(site, directory)}</div>
@@ -135,7 +138,7 @@ fn choice(
 ) -> AnyView {
     let options = move || {
         let option = |(id, name, now)| view! { <option value=id selected=now>{name}</option> };
-        options.get().into_iter().map(option).collect_view()
+        options.get().into_iter().map(option).views()
     };
     view! {
         <label class="order">
@@ -193,7 +196,7 @@ fn whence(site: Site, directory: Directory) -> AnyView {
                                 {m::near_me(lang)}
                             </button>
                         </p>
-                    }
+                    }.into_any()
                 })}
         </div>
     }

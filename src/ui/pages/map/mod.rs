@@ -31,6 +31,7 @@ use crate::ui::parts::example_notice::ExampleNotice;
 use crate::ui::parts::in_turn::{after_frame, in_turn};
 use crate::ui::parts::loaded::{loaded, loaded_short};
 use crate::ui::parts::page_title::use_title;
+use crate::ui::parts::views::Views;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -100,9 +101,9 @@ pub fn both(directory: Directory, parts: Parts, framed: bool, results: Results) 
                         // Where the map stands alone nothing else says it.
                         {example.then(|| view! {
                             <ExampleNotice class="map-example small" />
-                        })}
+                        }.into_any())}
                     </div>
-                })}
+                }.into_any())}
             {(parts.list && parts.map)
                 .then(|| {
                     view! {
@@ -122,9 +123,9 @@ pub fn both(directory: Directory, parts: Parts, framed: bool, results: Results) 
                                 {move || if on_map() { t::show_list(lang) } else { t::show_map(lang) }}
                             </button>
                         </p>
-                    }
+                    }.into_any()
                 })}
-        })
+        }.into_any())
     }
 }
 
@@ -137,6 +138,7 @@ fn beside(directory: Directory, prepared: Arc<Prepared>, parts: Parts, framed: b
         let prepared = Arc::clone(&prepared);
         shown.get().then(|| {
             view! { <div class="map-list">{column(directory, prepared, parts, framed, results::count)}</div> }
+                .into_any()
         })
     };
     column.into_any()
@@ -157,9 +159,9 @@ fn column(
         match selected.get() {
             Some(row) => opened(prepared, row, framed),
             None => view! {
-                {example.then(|| view! { <ExampleNotice /> })}
+                {example.then(|| view! { <ExampleNotice /> }.into_any())}
                 <Problems />
-                {parts.search.then(|| view! { <search_field::SearchField /> })}
+                {parts.search.then(|| view! { <search_field::SearchField /> }.into_any())}
                 {parts.filters.then(|| in_turn(move || facets::facets(directory, &of_facets)))}
                 <chips::Chips prepared=Arc::clone(&prepared) />
                 {results(directory, &prepared)}
@@ -205,7 +207,7 @@ fn told(problems: &[Problem], text: String) -> AnyView {
             <summary>{text}</summary>
             // The reasons are in English, as in the console and in `cargo xtask data check`.
             <ul class="small" lang="en">
-                {skipped.map(line).collect_view()}
+                {skipped.map(line).views()}
             </ul>
         </details>
     }

@@ -41,33 +41,36 @@ pub fn Panel(prepared: Arc<Prepared>, row: usize, #[prop(optional)] new_tab: boo
     });
     let href = site.href(&Route::Organisation(signatory.id.as_str().to_owned()));
     let target = new_tab.then_some("_blank");
-    Some(view! {
-        <article
-            class="panel stack"
-            on:keydown=move |event| {
-                if event.key() == "Escape" {
-                    event.stop_propagation();
-                    close();
+    Some(
+        view! {
+            <article
+                class="panel stack"
+                on:keydown=move |event| {
+                    if event.key() == "Escape" {
+                        event.stop_propagation();
+                        close();
+                    }
                 }
-            }
-        >
-            <p>
-                <button type="button" class="button plain-text small panel-back" on:click=move |_| close()>
-                    <span aria-hidden="true">"←"</span>
-                    {t::back(lang)}
-                </button>
-            </p>
-            <h2 id="panel-title" tabindex="-1" class="panel-title">
-                {kind_icon(&prepared.compact.vocabularies, &signatory.kind)} <span>{signatory.name.clone()}</span>
-            </h2>
-            {facts(site, &prepared.compact, &prepared.register, signatory, new_tab)}
-            <p>
-                <a class="button quiet small" href=href target=target rel=new_tab.then_some("noopener")>
-                    {t::details(lang)}
-                </a>
-            </p>
-        </article>
-    })
+            >
+                <p>
+                    <button type="button" class="button plain-text small panel-back" on:click=move |_| close()>
+                        <span aria-hidden="true">"←"</span>
+                        {t::back(lang)}
+                    </button>
+                </p>
+                <h2 id="panel-title" tabindex="-1" class="panel-title">
+                    {kind_icon(&prepared.compact.vocabularies, &signatory.kind)} <span>{signatory.name.clone()}</span>
+                </h2>
+                {facts(site, &prepared.compact, &prepared.register, signatory, new_tab)}
+                <p>
+                    <a class="button quiet small" href=href target=target rel=new_tab.then_some("noopener")>
+                        {t::details(lang)}
+                    </a>
+                </p>
+            </article>
+        }
+        .into_any(),
+    )
 }
 
 /// Moves focus to the panel once it stands in the page.

@@ -16,6 +16,7 @@ use crate::state::effect::effect;
 use crate::state::format;
 use crate::state::site::Site;
 use crate::ui::parts::tabs::{tab_list, tab_panel};
+use crate::ui::parts::views::Views;
 use leptos::prelude::*;
 use std::sync::Arc;
 use std::time::Duration;
@@ -76,7 +77,7 @@ pub fn results(directory: Directory, prepared: &Arc<Prepared>) -> AnyView {
             {tab_list("results", l::tabs(lang), labels, current, choose)}
         </div>
         {(total == 0)
-            .then(|| view! { <div class="notice"><h3>{t::empty_title(lang)}</h3><p>{t::empty_text(lang)}</p></div> })}
+            .then(|| view! { <div class="notice"><h3>{t::empty_title(lang)}</h3><p>{t::empty_text(lang)}</p></div> }.into_any())}
         <p class="print-only">{cut}</p>
         {tab_panel(
             "results",
@@ -140,6 +141,7 @@ pub fn nothing(site: Site, directory: Directory) -> AnyView {
                     {l::whole_city(lang)}
                 </button>
             }
+            .into_any()
         })
     };
     let text = move || {
@@ -162,7 +164,7 @@ pub fn nothing(site: Site, directory: Directory) -> AnyView {
                 </button>
             }
         };
-        found.unwrap_or_default().into_iter().map(button).collect_view()
+        found.unwrap_or_default().into_iter().map(button).views()
     };
     view! {
         <div class="notice">

@@ -8,6 +8,7 @@ use crate::core::text::language::Lang;
 use crate::core::text::messages::{listing as l, map as t};
 use crate::state::directory::{Directory, Prepared, Step};
 use crate::state::site::Site;
+use crate::ui::parts::views::Views;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -40,7 +41,7 @@ pub fn table(directory: Directory, prepared: &Arc<Prepared>, place: Place) -> An
             </th>
         }
     };
-    let head = Column::ALL.map(head).collect_view();
+    let head = Column::ALL.map(head).views();
     let prepared = Arc::clone(prepared);
     let rows_total = Memo::new(move |_| directory.selection.with(|selection| selection.hits.len()));
     let caption = l::table_caption(lang);
@@ -53,7 +54,7 @@ pub fn table(directory: Directory, prepared: &Arc<Prepared>, place: Place) -> An
             let rows = move || {
                 if has_rows.get() {
                     let rows = piece.clone().filter_map(|at| row(directory, &prepared, &rolling, at));
-                    rows.collect_view().into_any()
+                    rows.views().into_any()
                 } else {
                     view! {
                         <tr class="filler" aria-hidden="true">
@@ -65,7 +66,7 @@ pub fn table(directory: Directory, prepared: &Arc<Prepared>, place: Place) -> An
             };
             view! { <tbody class="piece">{rows}</tbody> }
         };
-        rolling.pieces().into_iter().enumerate().map(piece).collect_view()
+        rolling.pieces().into_iter().enumerate().map(piece).views()
     };
     view! {
         <div class="table-scroll" role="region" aria-label=caption tabindex="0">
@@ -101,7 +102,7 @@ fn row(directory: Directory, prepared: &Prepared, rolling: &Rolling, at: usize) 
                 data-at=at.to_string()
             >
                 <th scope="row">{link(site, directory, row, signatory)}</th>
-                {cells.map(|cell| view! { <td>{cell}</td> }).collect_view()}
+                {cells.map(|cell| view! { <td>{cell}</td> }).views()}
             </tr>
         }
         .into_any(),

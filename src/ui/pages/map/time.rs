@@ -6,6 +6,7 @@ use crate::core::text::messages::listing as l;
 use crate::state::directory::{Directory, Step};
 use crate::state::format;
 use crate::state::site::Site;
+use crate::ui::parts::views::Views;
 use leptos::leptos_dom::helpers::IntervalHandle;
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast as _;
@@ -131,7 +132,7 @@ pub fn time(directory: Directory) -> AnyView {
                 let height = [&(year.signed * 100 / tallest).to_string(), "%"].concat();
                 view! { <span class:past=year.year <= now style:height=height></span> }
             };
-            growth.years.iter().map(bar).collect_view()
+            growth.years.iter().map(bar).views()
         })
     };
     let undated = move || {

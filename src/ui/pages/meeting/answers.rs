@@ -8,6 +8,7 @@ use crate::core::text::messages::meeting as t;
 use crate::state::assessments::{Assessments, Pause};
 use crate::state::format;
 use crate::state::site::Site;
+use crate::ui::parts::views::Views;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -30,7 +31,7 @@ pub(super) fn answers(
         row(lang, assessments, &id, Choice::Unknown, other.unknown.label.clone(), None).into_any(),
         row(lang, assessments, &id, Choice::NotApplicable, other.na.label.clone(), None).into_any(),
     ];
-    let rows = levels.chain(others).collect_view();
+    let rows = levels.chain(others).views();
     let read_only = move || assessments.is_read_only();
     view! {
         <fieldset class="meeting-answers" aria-describedby="meeting-rule" prop:disabled=read_only>
@@ -78,7 +79,7 @@ fn row(
             <label class="level">
                 <input type="radio" name="agreed" prop:checked=move || chosen.get() on:click=agree />
                 <span class="level-name">{label}</span>
-                {text.map(|text| view! { " " <span class="level-text">{text}</span> })}
+                {text.map(|text| view! { " " <span class="level-text">{text}</span> }.into_any())}
             </label>
             <div class="meeting-hands">
                 <button

@@ -15,6 +15,7 @@ use crate::state::site::Site;
 use crate::ui::parts::page_title::use_title;
 use crate::ui::parts::save_notices::SaveNotices;
 use crate::ui::parts::save_status::SaveStatus;
+use crate::ui::parts::views::Views;
 use answers::answers;
 use leptos::ev;
 use leptos::prelude::*;
@@ -87,18 +88,21 @@ fn stage(site: Site, assessments: Assessments, questions: &Questions, party: Par
         let indicator = asked.get(at.get())?;
         let colour = colour_of(&compact, &indicator.principle);
         let number = t::of(lang, &format::number(lang, at.get() + 1), &format::number(lang, last + 1));
-        Some(view! {
-            <section class="meeting-question" style:--light=colour.light style:--dark=colour.dark>
-                <p class="eyebrow accent">
-                    {number} " · " {principle_name(&compact, &indicator.principle).to_owned()} " · "
-                    {indicator.title.clone()}
-                </p>
-                <h1 id=HEADING tabindex="-1">
-                    {indicator.side(party).statement.clone()}
-                </h1>
-                {answers(site, assessments, &instrument, indicator, party)}
-            </section>
-        })
+        Some(
+            view! {
+                <section class="meeting-question" style:--light=colour.light style:--dark=colour.dark>
+                    <p class="eyebrow accent">
+                        {number} " · " {principle_name(&compact, &indicator.principle).to_owned()} " · "
+                        {indicator.title.clone()}
+                    </p>
+                    <h1 id=HEADING tabindex="-1">
+                        {indicator.side(party).statement.clone()}
+                    </h1>
+                    {answers(site, assessments, &instrument, indicator, party)}
+                </section>
+            }
+            .into_any(),
+        )
     };
     view! {
         <div class="meeting" id=STAGE on:fullscreenchange=move |_| full.set(fullscreen::is_on())>
@@ -240,7 +244,7 @@ fn picker(
                 </option>
             }
         })
-        .collect_view();
+        .views();
     view! {
         <select
             class="meeting-picker"

@@ -10,6 +10,7 @@ use crate::core::text::messages::{listing as l, map as t};
 use crate::state::endpoint::Endpoint;
 use crate::state::site::Site;
 use crate::ui::map::{MapPoints, StillMap};
+use crate::ui::parts::views::Views;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -26,15 +27,16 @@ pub fn near(site: Site, endpoint: Endpoint, compact: &Short, register: &Arc<Regi
     let neighbour = |(row, metres): &(usize, Option<f64>)| {
         let other = register.signatories.get(*row)?;
         let href = site.href(&Route::Organisation(other.id.as_str().to_owned()));
-        let far = metres.map(|metres| view! { <span class="org-far">{distance_words(lang, metres)}</span> });
-        Some(view! { <li><a href=href>{other.name.clone()}</a> " " {far}</li> })
+        let far = metres.map(|metres| view! { <span class="org-far">{distance_words(lang, metres)}</span> }.into_any());
+        Some(view! { <li><a href=href>{other.name.clone()}</a> " " {far}</li> }.into_any())
     };
-    let list = found.iter().filter_map(neighbour).collect_view();
+    let list = found.iter().filter_map(neighbour).views();
     let list = (!found.is_empty()).then(|| {
         view! {
             <h2 id="near" class="aside-title">{title}</h2>
             <ul class="plain near-list">{list}</ul>
         }
+        .into_any()
     });
     let map = place.map(|point| {
         let camera = Camera { lon: point.lon(), lat: point.lat(), zoom: ZOOM };
@@ -48,6 +50,7 @@ pub fn near(site: Site, endpoint: Endpoint, compact: &Short, register: &Arc<Regi
                 <StillMap points passing basemap selected=row camera label=l::near_map(lang) href />
             </div>
         }
+        .into_any()
     });
     Some(view! { <aside class="stack org-near">{map} {list}</aside> }.into_any())
 }

@@ -5,6 +5,7 @@ use crate::core::route::Route;
 use crate::core::text::messages::{common, explain as t, tries};
 use crate::state::site::Site;
 use crate::ui::parts::rosette::{PetalView, Rosette};
+use crate::ui::parts::views::Views;
 use leptos::prelude::*;
 
 /// The rosette with this principle's petal filled, and all principles as a list.
@@ -32,13 +33,13 @@ pub fn aside(site: Site, compact: &Compact, index: usize) -> impl IntoView + use
     view! {
         <nav class="principle-nav no-print" aria-label=t::principle_nav(lang)>
             <Rosette petals=petals />
-            <ol class="principle-list">{compact.principles.iter().enumerate().map(item).collect_view()}</ol>
+            <ol class="principle-list">{compact.principles.iter().enumerate().map(item).views()}</ol>
         </nav>
     }
 }
 
 /// The action areas it touches, each a link to its place on the compact's page. Nothing when there are none.
-pub fn areas(site: Site, compact: &Compact, principle: &Principle) -> Option<impl IntoView + use<>> {
+pub fn areas(site: Site, compact: &Compact, principle: &Principle) -> Option<AnyView> {
     let lang = site.lang.get_untracked();
     let page = site.href(&Route::Compact);
     let items: Vec<_> = principle
@@ -54,6 +55,7 @@ pub fn areas(site: Site, compact: &Compact, principle: &Principle) -> Option<imp
                     </a>
                 </li>
             }
+            .into_any()
         })
         .collect();
     (!items.is_empty()).then(|| {
@@ -64,19 +66,21 @@ pub fn areas(site: Site, compact: &Compact, principle: &Principle) -> Option<imp
                 {lookup(tries::terms(lang), term_links(site, compact, &principle.terms))}
             </section>
         }
+        .into_any()
     })
 }
 
 /// A word and the links that go with it, on one line. Nothing when there are none.
-pub fn lookup(word: &'static str, links: Vec<(String, String)>) -> Option<impl IntoView> {
+pub fn lookup(word: &'static str, links: Vec<(String, String)>) -> Option<AnyView> {
     (!links.is_empty()).then(|| {
         let link = |(href, name): (String, String)| view! { <li><a href=href>{name}</a></li> };
         view! {
             <div class="area-principles">
                 <span>{word}</span>
-                <ul class="area-chips">{links.into_iter().map(link).collect_view()}</ul>
+                <ul class="area-chips">{links.into_iter().map(link).views()}</ul>
             </div>
         }
+        .into_any()
     })
 }
 

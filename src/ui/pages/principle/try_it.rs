@@ -14,6 +14,7 @@ use crate::state::site::Site;
 use crate::state::tries::Tried;
 use crate::ui::parts::anchors::use_anchors;
 use crate::ui::parts::loaded::loaded;
+use crate::ui::parts::views::Views;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -29,7 +30,7 @@ pub fn indicator_href(site: Site, slug: &str, indicator: &str) -> String {
 pub fn try_it(site: Site, compact: &Arc<Compact>, principle: &Principle) -> impl IntoView + use<> {
     let (endpoint, memory) = (Endpoint::get(), Tried::get());
     let lang = site.lang.get_untracked();
-    let parties = compact.parties.iter().map(|party| party_card(memory, party)).collect_view();
+    let parties = compact.parties.iter().map(|party| party_card(memory, party)).views();
     // An address that points to a question shows it.
     effect(move || {
         let asked = site.hash.with(|hash| hash.starts_with(ANCHOR));
@@ -90,7 +91,7 @@ fn questions(
     let list = (1..)
         .zip(mine.iter())
         .map(|(number, indicator)| question(site, memory, compact, party, instrument, indicator, (number, mine.len())))
-        .collect_view();
+        .views();
     view! {
         {list}
         {sum(site, memory, party, instrument, &mine)}
@@ -126,7 +127,7 @@ fn question(
                     on:change=move |_| memory.choose(party, &id, value)
                 />
                 <span class="level-name">{label.to_owned()}</span>
-                {text.map(|text| view! { " " <span class="level-text">{text}</span> })}
+                {text.map(|text| view! { " " <span class="level-text">{text}</span> }.into_any())}
             </label>
         }
     };
@@ -137,7 +138,7 @@ fn question(
             let text = instrument.level_text(indicator, party, step.level);
             radio(Choice::Level(step.level), "level", &step.label, text)
         })
-        .collect_view();
+        .views();
     let others = [
         radio(Choice::Unknown, "level other", &instrument.other_answers.unknown.label, None),
         radio(Choice::NotApplicable, "level other", &instrument.other_answers.na.label, None),
@@ -145,9 +146,9 @@ fn question(
     let said = {
         let (instrument, indicator) = (Arc::clone(instrument), indicator.clone());
         move || {
-            choice
-                .get()
-                .map(|choice| view! { <p class="notice">{in_words(lang, &instrument, &indicator, party, choice)}</p> })
+            choice.get().map(|choice| {
+                view! { <p class="notice">{in_words(lang, &instrument, &indicator, party, choice)}</p> }.into_any()
+            })
         }
     };
     view! {
@@ -199,7 +200,7 @@ fn sum(
                 let lines = summary(lang, &instrument, &mine, tries);
                 let view = view! {
                     <h3>{t::sum(lang, &format::number(lang, answered), &format::number(lang, mine.len()))}</h3>
-                    {lines.into_iter().map(|line| view! { <p>{line}</p> }).collect_view()}
+                    {lines.into_iter().map(|line| view! { <p>{line}</p> }).views()}
                     <p class="small">{t::unsaved(lang)} " " {t::save_text(lang)}</p>
                     <p class="cluster">
                         <a class="button" href=[site.href(&Route::Assessment).as_str(), "#", &tries.to_fragment()].concat()>
