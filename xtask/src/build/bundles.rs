@@ -5,6 +5,7 @@
 //! address.
 
 use super::later::Later;
+use super::map_share;
 use super::module::Pair;
 use crate::digest::{integrity, integrity_256, sha256};
 use crate::error::{Doing as _, Error, Result};
@@ -91,7 +92,10 @@ pub fn join(dist: &Path, stages: &[&Path], tools: &BuildTools, modules: &Modules
         let mut pair = Pair { wasm, later: None, script: text }.slimmed()?;
         match modules {
             Modules::Cut(later) => {
-                pair = pair.in_halves(bundle.name, later, tools.wasm_opt)?;
+                if bundle.name == map_share::BUNDLE {
+                    map_share::keep(&pair, later, tools, stage)?;
+                }
+                pair = pair.in_halves(|name| later.holds(bundle.name, name), tools.wasm_opt)?;
                 if tools.wasm_opt {
                     pair = pair.optimised(stage, &tools.path)?;
                 }

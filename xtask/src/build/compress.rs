@@ -105,7 +105,7 @@ fn one(file: &Path, kept: &Path) -> Result<()> {
     Ok(())
 }
 
-fn brotli(bytes: &[u8]) -> std::io::Result<Vec<u8>> {
+pub fn brotli(bytes: &[u8]) -> std::io::Result<Vec<u8>> {
     let mut small = Vec::new();
     let params = brotli::enc::BrotliEncoderParams {
         quality: BROTLI_QUALITY,

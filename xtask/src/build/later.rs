@@ -91,8 +91,13 @@ impl Later {
     }
 }
 
-/// Eight digits for a function's name without the digests of its crates, which change with their versions.
+/// Eight digits for a function's name.
 fn digest(name: &str) -> String {
+    sha256(bare(name).as_bytes()).chars().take(8).collect()
+}
+
+/// A function's name without the digests of its crates, which change with their versions.
+pub fn bare(name: &str) -> String {
     let mut bare = String::with_capacity(name.len());
     let mut rest = name;
     while let Some((before, after)) = rest.split_once('[') {
@@ -104,7 +109,7 @@ fn digest(name: &str) -> String {
         rest = crates.map_or(after, |(_, behind)| behind);
     }
     bare.push_str(rest);
-    sha256(bare.as_bytes()).chars().take(8).collect()
+    bare
 }
 
 fn is_digest(text: &str) -> bool {

@@ -5,6 +5,7 @@ mod bundles;
 mod compress;
 mod halves;
 mod later;
+pub mod map_share;
 mod module;
 mod offline;
 mod prerender;

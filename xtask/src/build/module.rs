@@ -2,7 +2,7 @@
 //! the module is cut into halves; then `wasm-opt`.
 
 use super::halves::{self, LINK};
-use super::later::{self, Later};
+use super::later;
 use super::script::bare;
 use crate::error::{Doing as _, Error, Result};
 use crate::process;
@@ -37,7 +37,7 @@ const OPTIMISED: [&str; 13] = [
 const IMPORTS: &str = "const import0 = {\n__proto__: null,\n";
 
 /// A module and the script that loads it.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Pair {
     /// The module, or its first half.
     pub wasm: Vec<u8>,
@@ -59,13 +59,13 @@ impl Pair {
         Ok(Self { wasm: module.emit_wasm(), later: None, script: renamed(&bare, &short) })
     }
 
-    /// A bundle's pair with its module cut into halves, if any of it comes later. Names of functions stay when `named`, for
-    /// [`optimised`](Self::optimised) to go by.
+    /// The pair with its module cut into halves, if any of it comes later, by whether a function of that name does. Names
+    /// of functions stay when `named`, for [`optimised`](Self::optimised) to go by.
     ///
     /// # Errors
     /// When the module cannot be cut, or the script has no place for what joins the halves.
-    pub fn in_halves(self, bundle: &str, later: &Later, named: bool) -> Result<Self> {
-        let Some(halves) = halves::split(&self.wasm, named, |name| later.holds(bundle, name))? else {
+    pub fn in_halves(self, is_later: impl Fn(&str) -> bool, named: bool) -> Result<Self> {
+        let Some(halves) = halves::split(&self.wasm, named, is_later)? else {
             let mut module = halves::parsed(&self.wasm, named)?;
             halves::forget_linking(&mut module);
             return Ok(Self { wasm: module.emit_wasm(), ..self });

@@ -1,5 +1,6 @@
 //! What the bundle may weigh, as sent with brotli. Raising a limit needs a line in ARCHITECTURE.md saying what it bought.
 
+use crate::build::map_share;
 use crate::build::sizes::{Size, is_kind, kilobytes};
 use std::fmt::Write as _;
 
@@ -34,6 +35,8 @@ const MODULES: [(&str, u64, u64); 9] = [
     ("samspel-card", 102_500, 137_500),
     ("samspel-meeting", 104_000, 202_500),
 ];
+/// What the map, engine, view and accessible list, may add to a first half, in bytes.
+const MAP: u64 = 30_000;
 /// How the name of a second half ends.
 const SECOND: &str = "_later.wasm";
 /// Of one bundle: its glue and what starts it.
@@ -60,8 +63,9 @@ fn style_of(file: &str, bundle: &str) -> bool {
     is_kind(file, "css") && file.strip_prefix("pages-").is_some_and(|rest| rest.starts_with(group))
 }
 
-/// Measures a bundle against every limit.
-pub fn check(sizes: &[Size]) -> Vec<Line> {
+/// Measures a bundle against every limit. `without_map` is what the first half of the framed map's module weighs without
+/// the functions of the map.
+pub fn check(sizes: &[Size], without_map: Option<u64>) -> Vec<Line> {
     let of = |file: &str, bundle: &str| file.starts_with(bundle);
     let script = |file: &str, bundle: &str| {
         let shared = !file.starts_with("samspel-") && ![HELPER, KILL_SWITCH, SETTINGS].contains(&file);
@@ -78,6 +82,11 @@ pub fn check(sizes: &[Size]) -> Vec<Line> {
         lines.push(line(format!("{bundle}: scripts"), scripts, SCRIPTS));
         lines.push(line(format!("{bundle}: style sheets"), sum(sizes, &|file| style_of(file, bundle)), STYLES));
     }
+    let with_map = sum(sizes, &|file| {
+        is_kind(file, "wasm") && of(file, &["samspel-", map_share::BUNDLE].concat()) && !file.ends_with(SECOND)
+    });
+    let map = with_map.zip(without_map).map(|(with, without)| with.saturating_sub(without));
+    lines.push(line("the map in a first half".to_owned(), map, MAP));
     let start = MODULES.first().map_or("", |(name, ..)| *name);
     let first = |file: &str| {
         let shown = ["index.html", "config.json", "data/v1/index.json", "data/v1/compact.sv.json"].contains(&file);
@@ -118,6 +127,8 @@ mod tests {
     #![allow(clippy::unwrap_used)]
     use super::*;
 
+    const WITHOUT: Option<u64> = Some(55_000);
+
     fn bundle() -> Vec<Size> {
         let size = |file: &str, sent| Size { file: file.to_owned(), raw: sent * 3, sent };
         let mut sizes = vec![
@@ -142,9 +153,10 @@ mod tests {
 
     #[test]
     fn a_bundle_within_its_limits_passes() {
-        let lines = check(&bundle());
+        let lines = check(&bundle(), WITHOUT);
         assert!(lines.iter().all(Line::holds), "{}", table(&lines));
         assert_eq!(measured(&lines, "samspel-reading: scripts"), Some(10_000));
+        assert_eq!(measured(&lines, "the map"), Some(25_000));
         assert_eq!(measured(&lines, "pages"), Some(13_000));
         assert_eq!(measured(&lines, "first view"), Some(101_000));
     }
@@ -160,14 +172,23 @@ mod tests {
                 let at = sizes.iter().position(|size| size.file == wasm).unwrap();
                 sizes.get_mut(at).unwrap().sent = bytes;
                 let what = format!("{name}: {what}");
-                assert!(check(&sizes).iter().any(|line| line.what == what && !line.holds()), "{what}");
+                assert!(check(&sizes, WITHOUT).iter().any(|line| line.what == what && !line.holds()), "{what}");
             }
         }
     }
 
     #[test]
+    fn a_map_that_weighs_too_much_or_was_not_weighed_fails() {
+        let map =
+            |without| check(&bundle(), without).into_iter().find(|line| line.what.starts_with("the map")).unwrap();
+        assert!(map(Some(80_000 - MAP)).holds());
+        assert!(!map(Some(80_000 - MAP - 1)).holds());
+        assert!(!map(None).holds());
+    }
+
+    #[test]
     fn a_bundle_without_a_module_is_not_within_any_limit() {
-        let lines = check(&[]);
+        let lines = check(&[], None);
         assert!(!lines.iter().any(Line::holds));
         assert!(table(&lines).contains("nothing"));
     }

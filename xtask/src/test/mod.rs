@@ -15,7 +15,7 @@ pub use count::Tally;
 pub use matrix::rows as matrix_rows;
 
 use crate::args::Args;
-use crate::build::{self, Plan, sizes};
+use crate::build::{self, Plan, map_share, sizes};
 use crate::data;
 use crate::error::{Error, Result};
 use crate::project::Project;
@@ -112,7 +112,7 @@ fn build_release(project: &Project) -> Result<Tally> {
 fn check_budgets(project: &Project) -> Result<Tally> {
     let plan = plan(project);
     build::ensure_fresh(project, &plan)?;
-    let checked = budget::check(&sizes::of(&plan.dist)?);
+    let checked = budget::check(&sizes::of(&plan.dist)?, map_share::weight_without(project));
     println!("{}", budget::table(&checked));
     Ok(checked.iter().map(|line| Tally::of(line.holds())).sum())
 }
