@@ -1,5 +1,5 @@
 //! The arrows between layers run one way (`ui → state → platform → core`), nothing writes HTML from text, nothing needs
-//! a laxer content security policy, and no file outgrows one thing.
+//! a laxer content security policy, nothing is compiled a hundred times over, and no file outgrows one thing.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 use std::fs;
@@ -27,6 +27,10 @@ const SINKS: [&str; 10] = [
     "document_write",
     "create_contextual_fragment",
 ];
+
+/// What is compiled anew for every use, what stands in its place, and where that is.
+const HEAVY: [(&str, &str, &str); 2] =
+    [("Effect::new", "effect", "state/effect.rs"), ("collect_view", "views", "ui/parts/views.rs")];
 
 /// The layers a file in `layer` may not name.
 fn beyond(layer: &str) -> &'static [&'static str] {
@@ -80,6 +84,11 @@ fn faults(path: &str, source: &str) -> Vec<String> {
     for at in find(&bare, "Function::new") {
         if !preceded_by_word(&bare, at) {
             fault(at, "`Function::new` runs text as a program".to_owned());
+        }
+    }
+    for (heavy, light, home) in HEAVY {
+        for at in find(&bare, heavy).into_iter().filter(|_| path != home) {
+            fault(at, format!("`{heavy}` is compiled anew for every use; take `{light}` (src/{home})"));
         }
     }
     if layer == "ui" {
@@ -296,7 +305,7 @@ fn an_arrow_that_runs_backwards_is_found() {
 }
 
 #[test]
-fn a_sink_a_style_attribute_and_a_long_file_are_found() {
+fn a_sink_a_style_attribute_a_long_file_and_what_weighs_are_found() {
     for (path, source) in [
         ("ui/app.rs", "view! { <p inner_html=text></p> }"),
         ("platform/document.rs", "element.set_inner_html(&text);"),
@@ -306,6 +315,8 @@ fn a_sink_a_style_attribute_and_a_long_file_are_found() {
         ("ui/app.rs", "view! { <p style=\"color:red\"></p> }"),
         ("ui/app.rs", "view! { <p style=move || css.get()></p> }"),
         ("ui/app.rs", &"\n".repeat(MAX_LINES + 1)),
+        ("ui/app.rs", "Effect::new(move |_| site.title.track());"),
+        ("ui/app.rs", "list.into_iter().map(item).collect_view()"),
     ] {
         assert_eq!(faults(path, source).len(), 1, "{path}: {source:.60}");
     }
@@ -330,6 +341,7 @@ fn what_is_allowed_is_left_alone() {
             "ui/app.rs",
             "use crate::state::Site; view! { <p style:width=w style=(\"--x\", 1) data-style=1></p> }; if style == 1 {}",
         ),
+        ("state/effect.rs", "Effect::new(move |_: Option<()>| act());"),
         ("lib.rs", "pub mod ui; use crate::ui::App;"),
         ("ui/app.rs", &"\n".repeat(MAX_LINES)),
     ] {
