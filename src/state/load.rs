@@ -153,8 +153,7 @@ impl<T: Send + Sync + 'static> File<T> {
         match self.untyped() {
             Load::Ready { value, problems, read_at } => match value.downcast() {
                 Ok(value) => Load::Ready { value, problems, read_at },
-                // Nobody reads a file otherwise than it was begun.
-                Err(_) => Load::Pending,
+                Err(_) => Load::Failed(LoadError::Decode(DecodeError::WrongShape("read as another type".to_owned()))),
             },
             Load::Pending => Load::Pending,
             Load::Failed(error) => Load::Failed(error),

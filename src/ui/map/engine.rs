@@ -149,6 +149,10 @@ impl Engine {
 
     /// Which of them pass the filter. The first time, that also says what there is to show.
     pub fn set_passing(&mut self, passing: Arc<Vec<bool>>) {
+        // Another order, or other words that find the same, change nothing here.
+        if self.passing == passing {
+            return;
+        }
         let is_first = self.passing.is_empty();
         self.passing = passing;
         self.clustered = None;

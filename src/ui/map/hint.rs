@@ -44,7 +44,7 @@ impl Live {
         set_timeout(hide, stay);
     }
 
-    /// Shows that the reader is being asked something: until the answer comes, nothing takes it away.
+    /// Shows that the reader is being asked something: a press on the map does not take it away.
     pub fn show_asking(&self, text: String) {
         self.show(text, STAY_FAILED);
         self.hint.asking.set(true);

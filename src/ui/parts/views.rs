@@ -1,6 +1,7 @@
 //! Many views as one.
 
 use leptos::prelude::*;
+use std::any::Any;
 
 /// Views that stand one after the other.
 pub trait Views: IntoIterator + Sized {
@@ -13,9 +14,16 @@ pub trait Views: IntoIterator + Sized {
 
 impl<I: IntoIterator> Views for I
 where
-    I::Item: IntoAny,
+    I::Item: IntoAny + 'static,
 {
     fn views(self) -> Vec<AnyView> {
-        self.into_iter().map(IntoAny::into_any).collect()
+        self.into_iter().map(any).collect()
     }
+}
+
+/// One view as any; one that is any already stays what it is, since boxing it again would cost a step at every change.
+fn any<V: IntoAny + 'static>(view: V) -> AnyView {
+    let mut view = Some(view);
+    let known = (&mut view as &mut dyn Any).downcast_mut::<Option<AnyView>>().and_then(Option::take);
+    known.or_else(|| view.map(IntoAny::into_any)).unwrap_or_else(|| ().into_any())
 }

@@ -79,6 +79,14 @@ fn content(plan: &Plan, inputs: &str) -> String {
 }
 
 fn place(project: &Project, dist: &Path) -> Result<PathBuf> {
+    note_about(project, dist, "stamp")
+}
+
+/// Where the note named `what` about the bundle in `dist` lies.
+///
+/// # Errors
+/// When there is no place for notes.
+pub fn note_about(project: &Project, dist: &Path, what: &str) -> Result<PathBuf> {
     let name = sha256(dist.to_string_lossy().as_bytes());
-    Ok(project.notes()?.join(format!("stamp-{}", name.get(..16).unwrap_or(&name))))
+    Ok(project.notes()?.join(format!("{what}-{}", name.get(..16).unwrap_or(&name))))
 }

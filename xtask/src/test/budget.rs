@@ -85,7 +85,7 @@ pub fn check(sizes: &[Size], without_map: Option<u64>) -> Vec<Line> {
     let with_map = sum(sizes, &|file| {
         is_kind(file, "wasm") && of(file, &["samspel-", map_share::BUNDLE].concat()) && !file.ends_with(SECOND)
     });
-    let map = with_map.zip(without_map).map(|(with, without)| with.saturating_sub(without));
+    let map = with_map.zip(without_map).and_then(|(with, without)| with.checked_sub(without));
     lines.push(line("the map in a first half".to_owned(), map, MAP));
     let start = MODULES.first().map_or("", |(name, ..)| *name);
     let first = |file: &str| {

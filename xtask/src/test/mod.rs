@@ -112,7 +112,7 @@ fn build_release(project: &Project) -> Result<Tally> {
 fn check_budgets(project: &Project) -> Result<Tally> {
     let plan = plan(project);
     build::ensure_fresh(project, &plan)?;
-    let checked = budget::check(&sizes::of(&plan.dist)?, map_share::weight_without(project));
+    let checked = budget::check(&sizes::of(&plan.dist)?, map_share::noted(project, &plan.dist));
     println!("{}", budget::table(&checked));
     Ok(checked.iter().map(|line| Tally::of(line.holds())).sum())
 }
