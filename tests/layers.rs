@@ -29,8 +29,11 @@ const SINKS: [&str; 10] = [
 ];
 
 /// What is compiled anew for every use, what stands in its place, and where that is.
-const HEAVY: [(&str, &str, &str); 2] =
-    [("Effect::new", "effect", "state/effect.rs"), ("collect_view", "views", "ui/parts/views.rs")];
+const HEAVY: [(&str, &str, &str); 3] = [
+    ("Effect::new", "effect", "state/effect.rs"),
+    ("collect_view", "views", "ui/parts/views.rs"),
+    ("<Show ", "When", "ui/parts/when.rs"),
+];
 
 /// The layers a file in `layer` may not name.
 fn beyond(layer: &str) -> &'static [&'static str] {
@@ -317,6 +320,7 @@ fn a_sink_a_style_attribute_a_long_file_and_what_weighs_are_found() {
         ("ui/app.rs", &"\n".repeat(MAX_LINES + 1)),
         ("ui/app.rs", "Effect::new(move |_| site.title.track());"),
         ("ui/app.rs", "list.into_iter().map(item).collect_view()"),
+        ("ui/app.rs", "view! { <Show when=open>x</Show> }"),
     ] {
         assert_eq!(faults(path, source).len(), 1, "{path}: {source:.60}");
     }

@@ -21,15 +21,20 @@ impl Rect {
 
     /// The smallest rectangle that holds every point, or `None` without points.
     pub fn of_points(points: impl IntoIterator<Item = (f64, f64)>) -> Option<Self> {
-        let mut points = points.into_iter();
-        let (x, y) = points.next()?;
-        let first = Self { left: x, top: y, right: x, bottom: y };
-        Some(points.fold(first, |rect, (x, y)| Self {
-            left: rect.left.min(x),
-            top: rect.top.min(y),
-            right: rect.right.max(x),
-            bottom: rect.bottom.max(y),
-        }))
+        let mut all = None;
+        for (x, y) in points {
+            Self::include(&mut all, x, y);
+        }
+        all
+    }
+
+    /// Makes the rectangle, if there is one yet, hold this point as well.
+    pub fn include(all: &mut Option<Self>, x: f64, y: f64) {
+        let rect = all.get_or_insert(Self { left: x, top: y, right: x, bottom: y });
+        rect.left = rect.left.min(x);
+        rect.top = rect.top.min(y);
+        rect.right = rect.right.max(x);
+        rect.bottom = rect.bottom.max(y);
     }
 
     /// Horizontal extent.

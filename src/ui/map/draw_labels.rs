@@ -4,7 +4,7 @@ use super::draw_base::MARGIN_PX;
 use super::lettering::Pen;
 use super::palette::Palette;
 use super::scene::Scene;
-use crate::core::geo::basemap::{Basemap, Place, PlaceLevel};
+use crate::core::geo::basemap::{Basemap, PlaceLevel};
 use crate::core::geo::labels::{Label, place};
 use crate::core::geo::mercator::World;
 use crate::core::geo::{Camera, Rect, Size};
@@ -40,44 +40,33 @@ impl Labels {
     ) {
         let lens = camera.lens(size);
         let wide = Rect { left: 0.0, top: 0.0, right: size.width, bottom: size.height }.grown(MARGIN_PX);
-        let places: Vec<(&Place, Vec<String>)> = map
-            .places
-            .iter()
-            .filter(|place| place.level.shown_at(camera.zoom))
-            .map(|place| (place, lines(&place.name)))
-            .collect();
-        let labels: Vec<Label> = places
-            .iter()
-            .enumerate()
-            .map(|(id, (place, lines))| {
-                let (x, y) = camera.to_screen(size, place.at);
-                let (font, px) = lettering(place.level, palette);
-                context.letter(font);
-                let width = lines.iter().map(|line| measured(context, line)).fold(0.0, f64::max);
-                let height = px * LEADING * f64::from(u32::try_from(lines.len()).unwrap_or(1));
-                Label { id, rank: place.rank, x, y, width: width + 10.0, height: height + 6.0 }
-            })
-            .collect();
-        let obstacles: Vec<Rect> = scene
-            .marks
-            .iter()
-            .map(|mark| {
-                let (x, y) = mark.on_screen(&lens);
-                let across = mark.radius() * 2.0 + 6.0;
-                Rect::around(x, y, across, across)
-            })
-            .chain(controls(size))
-            .chain(edges(size))
-            .collect();
-        self.drawn = place(&labels, &obstacles, &wide)
-            .into_iter()
-            .filter_map(|room| {
-                let (place, lines) = places.get(room.id)?;
-                let (middle, (x, y)) = (room.rect.centre(), camera.to_screen(size, place.at));
-                let offset = (middle.0 - x, middle.1 - y);
-                Some(Drawn { lines: lines.clone(), level: place.level, at: place.at, offset })
-            })
-            .collect();
+        let (mut places, mut labels) = (Vec::new(), Vec::new());
+        for place in map.places.iter().filter(|place| place.level.shown_at(camera.zoom)) {
+            let lines = lines(&place.name);
+            let (x, y) = camera.to_screen(size, place.at);
+            let (font, px) = lettering(place.level, palette);
+            context.letter(font);
+            let width = lines.iter().map(|line| measured(context, line)).fold(0.0, f64::max);
+            let height = px * LEADING * f64::from(u32::try_from(lines.len()).unwrap_or(1));
+            let id = labels.len();
+            labels.push(Label { id, rank: place.rank, x, y, width: width + 10.0, height: height + 6.0 });
+            places.push((place, lines));
+        }
+        let mut obstacles = Vec::with_capacity(scene.marks.len() + 6);
+        for mark in &scene.marks {
+            let (x, y) = mark.on_screen(&lens);
+            let across = mark.radius() * 2.0 + 6.0;
+            obstacles.push(Rect::around(x, y, across, across));
+        }
+        obstacles.extend_from_slice(&controls(size));
+        obstacles.extend_from_slice(&edges(size));
+        self.drawn.clear();
+        for room in place(&labels, &obstacles, &wide) {
+            let Some((place, lines)) = places.get(room.id) else { continue };
+            let (middle, (x, y)) = (room.rect.centre(), camera.to_screen(size, place.at));
+            let offset = (middle.0 - x, middle.1 - y);
+            self.drawn.push(Drawn { lines: lines.clone(), level: place.level, at: place.at, offset });
+        }
     }
 
     /// No names: the ground has its own.

@@ -187,13 +187,10 @@ impl Engine {
 
     /// The middle may go anywhere on the base map and wherever there is an organisation.
     fn set_bounds(&mut self) {
-        let map = self.basemap.as_ref().map(|map| map.bbox.world());
-        let corners = map.iter().flat_map(|rect| [(rect.left, rect.top), (rect.right, rect.bottom)]);
-        let points = self.points.columns.iter().map(|placed| placed.at()).map(|at| (at.x, at.y));
-        let areas = self.points.columns.areas.iter().map(|area| (area.at.x, area.at.y));
-        if let Some(bounds) = Rect::of_points(corners.chain(points).chain(areas)) {
-            self.bounds = bounds;
-        }
+        let mut bounds = self.basemap.as_ref().map(|map| map.bbox.world());
+        self.points.columns.iter().for_each(|placed| Rect::include(&mut bounds, placed.at().x, placed.at().y));
+        self.points.columns.areas.iter().for_each(|area| Rect::include(&mut bounds, area.at.x, area.at.y));
+        self.bounds = bounds.unwrap_or(self.bounds);
         // What was asked for may be on ground that is known only now.
         if let Some(asked) = self.asked {
             self.camera = asked;

@@ -37,9 +37,8 @@ impl Wiring {
         Self { live, cooperative, gestures: StoredValue::new_local(Gestures::default()) }
     }
 
-    /// Does what an event means.
-    // Not part of what may call it: no first view does (docs/adr/0012).
-    #[inline(never)]
+    /// Does what an event means. What a first view does not hear, all but a pointer that passes, is in functions of its own
+    /// (docs/adr/0012).
     fn hear(&self, event: &Event) {
         let name = event.type_();
         if let Some(event) = event.dyn_ref::<PointerEvent>() {
@@ -59,6 +58,7 @@ impl Wiring {
         }
     }
 
+    #[inline(never)]
     fn gesture(&self, event: &PointerEvent, then: impl FnOnce(&mut Gestures) -> Act) {
         let act = self.gestures.try_update_value(then).unwrap_or(Act::Nothing);
         // One finger scrolls the page there; the browser says so only after a few steps.
@@ -73,6 +73,7 @@ impl Wiring {
         }
     }
 
+    #[inline(never)]
     fn down(&self, event: &PointerEvent) {
         if event.button() != 0 {
             return;
@@ -125,6 +126,7 @@ impl Wiring {
     }
 
     /// The browser took the pointer, in a cooperative map to scroll the page.
+    #[inline(never)]
     fn cancel(&self, event: &PointerEvent) {
         self.gesture(event, |gestures| gestures.cancel(event.pointer_id()));
         self.rest();
@@ -141,6 +143,7 @@ impl Wiring {
         }
     }
 
+    #[inline(never)]
     fn wheel(&self, event: &WheelEvent) {
         let pinch = event.ctrl_key() || event.meta_key();
         if self.cooperative && !pinch {

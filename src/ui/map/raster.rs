@@ -24,6 +24,8 @@ pub struct Raster {
 
 impl Raster {
     /// Tiles from a source; `on_answer` is called whenever one has come or failed.
+    // Not part of what may call it: no first view does (docs/adr/0012).
+    #[inline(never)]
     pub fn new(source: TileSource, on_answer: impl FnMut() + 'static) -> Option<Self> {
         let usable = is_template(&source.url);
         usable.then(|| Self { source, tiles: Vec::new(), on_answer: Closure::new(on_answer), off: false })

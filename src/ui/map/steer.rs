@@ -55,13 +55,14 @@ impl Engine {
 
     /// The camera that shows everything that passes the filter, or the whole base map.
     fn all(&self) -> Option<Camera> {
-        let passing =
-            self.points.columns.iter().filter(|placed| self.passing.get(placed.row()).copied().unwrap_or(false));
-        let in_area = |member: &(usize, u16)| self.passing.get(member.0).copied().unwrap_or(false);
-        let areas = self.points.columns.areas.iter().filter(|area| area.members.iter().any(in_area));
-        let places =
-            passing.map(|placed| placed.at()).map(|at| (at.x, at.y)).chain(areas.map(|area| (area.at.x, area.at.y)));
-        let found = Rect::of_points(places);
+        let passes = |row: usize| self.passing.get(row) == Some(&true);
+        let mut found = None;
+        for placed in self.points.columns.iter().filter(|placed| passes(placed.row())) {
+            Rect::include(&mut found, placed.at().x, placed.at().y);
+        }
+        for area in self.points.columns.areas.iter().filter(|area| area.members.iter().any(|member| passes(member.0))) {
+            Rect::include(&mut found, area.at.x, area.at.y);
+        }
         let bounds = found.or_else(|| self.basemap.as_ref().map(|map| map.bbox.world()))?;
         let camera = self.fit(&bounds);
         let zoom = camera.zoom.min(FIT_ZOOM);

@@ -3,10 +3,11 @@
 use crate::core::geo::Camera;
 use crate::core::geo::basemap::Basemap;
 use crate::core::register::Point;
-use crate::core::text::messages::mapview as t;
+use crate::core::text::language::Lang;
+use crate::core::text::messages::{common, mapview as t};
 use crate::state::directory::{Directory, Prepared, Step};
 use crate::state::endpoint::Endpoint;
-use crate::state::load::Load;
+use crate::state::load::{Load, LoadError};
 use crate::state::site::Site;
 use crate::ui::map::{Host, MapPoints, MapView};
 use crate::ui::parts::loaded::explain;
@@ -66,17 +67,7 @@ pub fn map_canvas(directory: Directory, prepared: &Arc<Prepared>, framed: bool) 
     let page = Arc::new(Shown { directory, site, endpoint, prepared: Arc::clone(prepared) });
     // The organisations can be found and read without a base map, so its failure is a remark, not an end.
     let failed = move || match endpoint.basemap().get() {
-        Load::Failed(error) => Some(
-            view! {
-                <p class="map-failed notice warning">
-                    {explain(lang, &error)} " "
-                    <button type="button" class="button small" on:click=move |_| endpoint.basemap().retry()>
-                        {crate::core::text::messages::common::retry(lang)}
-                    </button>
-                </p>
-            }
-            .into_any(),
-        ),
+        Load::Failed(error) => Some(failed(lang, endpoint, &error)),
         Load::Pending | Load::Ready { .. } => None,
     };
     view! {
@@ -85,4 +76,19 @@ pub fn map_canvas(directory: Directory, prepared: &Arc<Prepared>, framed: bool) 
             {failed}
         </section>
     }
+}
+
+/// There is no base map, and why.
+// Not part of what may call it: no first view does (docs/adr/0012).
+#[inline(never)]
+fn failed(lang: Lang, endpoint: Endpoint, error: &LoadError) -> AnyView {
+    view! {
+        <p class="map-failed notice warning">
+            {explain(lang, error)} " "
+            <button type="button" class="button small" on:click=move |_| endpoint.basemap().retry()>
+                {common::retry(lang)}
+            </button>
+        </p>
+    }
+    .into_any()
 }

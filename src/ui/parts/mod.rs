@@ -25,3 +25,4 @@ pub mod symbol;
 pub mod tabs;
 pub mod unfolding;
 pub mod views;
+pub mod when;

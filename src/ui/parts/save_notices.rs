@@ -6,6 +6,7 @@ use crate::core::text::language::Lang;
 use crate::core::text::messages::assess as t;
 use crate::state::assessments::{Assessments, SaveState};
 use crate::state::site::Site;
+use crate::ui::parts::when::When;
 use leptos::prelude::*;
 
 /// The notices that apply, or nothing. Each offers a file.
@@ -41,18 +42,18 @@ pub fn SaveNotices() -> impl IntoView {
                         <div class="notice bad no-print" role="alert">
                             <h2>{t::trouble_title(lang)}</h2>
                             <p>{why(lang, &error)} " " {t::trouble_text(lang)}</p>
-                            <Show when=move || is_open.get()>
+                            <When is=move || is_open.get()>
                                 <p>
                                     <button type="button" class="button small" on:click=download>
                                         {t::download_answers(lang)}
                                     </button>
                                 </p>
-                            </Show>
+                            </When>
                         </div>
                     }.into_any()
                 })
         }}
-        <Show when=move || assessments.remind.get()>
+        <When is=move || assessments.remind.get()>
             <div class="notice no-print">
                 <p>{t::remind_text(lang)}</p>
                 <p class="cluster">
@@ -64,8 +65,8 @@ pub fn SaveNotices() -> impl IntoView {
                     </button>
                 </p>
             </div>
-        </Show>
-        <Show when=move || elsewhere.get()>
+        </When>
+        <When is=move || elsewhere.get()>
             <div class="notice warning no-print" role="alert">
                 <h2>{t::elsewhere_title(lang)}</h2>
                 <p>{t::elsewhere_text(lang)}</p>
@@ -78,8 +79,8 @@ pub fn SaveNotices() -> impl IntoView {
                     </button>
                 </p>
             </div>
-        </Show>
-        <Show when=move || read_only.get()>
+        </When>
+        <When is=move || read_only.get()>
             <div class="notice warning no-print" role="alert">
                 <h2>{t::read_only_title(lang)}</h2>
                 <p>{t::read_only_text(lang)}</p>
@@ -89,8 +90,8 @@ pub fn SaveNotices() -> impl IntoView {
                     </button>
                 </p>
             </div>
-        </Show>
-        <Show when=move || assessments.damaged.get()>
+        </When>
+        <When is=move || assessments.damaged.get()>
             <div class="notice warning no-print" role="alert">
                 <h2>{t::damaged_title(lang)}</h2>
                 <p>{t::damaged_text(lang)}</p>
@@ -103,7 +104,7 @@ pub fn SaveNotices() -> impl IntoView {
                     </button>
                 </p>
             </div>
-        </Show>
+        </When>
     }
 }
 

@@ -15,15 +15,13 @@ use std::path::{Path, PathBuf};
 /// The bundle that is weighed: a page with hardly anything but a map.
 pub const BUNDLE: &str = "embed";
 /// Where the map's functions are: what is named after these, and whatever was compiled for something in them.
-const PARTS: [&str; 9] = [
+const PARTS: [&str; 7] = [
     "::ui::map::",
     "::ui::pages::map_canvas::",
     "::core::geo::",
     "::core::register::cluster::",
     "::core::register::columns::",
     "::core::turn::",
-    "::core::text::messages::mapmove::",
-    "::core::text::messages::mapview::",
     "::platform::document::tiles",
 ];
 

@@ -11,6 +11,7 @@ use crate::state::assessments::{Assessments, Questions};
 use crate::state::effect::effect;
 use crate::state::site::Site;
 use crate::ui::parts::views::Views;
+use crate::ui::parts::when::When;
 use leptos::prelude::*;
 
 /// Id of the radio button for a party.
@@ -65,7 +66,7 @@ pub fn NewForm(
     view! {
         <form class="start-form" novalidate on:submit=submit aria-labelledby="new-title">
             <h2 id="new-title">{t::new_title(lang)}</h2>
-            <Show when=move || failed.get()>
+            <When is=move || failed.get()>
                 <div class="notice bad" id="error-summary" tabindex="-1" role="alert">
                     <h3>{t::error_summary(lang)}</h3>
                     <p>
@@ -74,14 +75,14 @@ pub fn NewForm(
                         </a>
                     </p>
                 </div>
-            </Show>
+            </When>
             <fieldset id="party" aria-describedby=move || failed.get().then_some("party-error")>
                 <legend>{t::party(lang)}</legend>
-                <Show when=move || failed.get()>
+                <When is=move || failed.get()>
                     <p class="error-text" id="party-error">
                         {t::error_party(lang)}
                     </p>
-                </Show>
+                </When>
                 <div class="choice-cards">{parties}</div>
             </fieldset>
             {(!quick).then(|| details(lang, assessments))}
@@ -105,7 +106,7 @@ fn details(lang: Lang, assessments: Assessments) -> impl IntoView {
                     {scope_card(assessments, Scope::Department, t::scope_department(lang), t::scope_department_text(lang))}
                     {scope_card(assessments, Scope::Cooperation, t::scope_cooperation(lang), t::scope_cooperation_text(lang))}
                 </div>
-                <Show when=move || scope() != Scope::Whole>
+                <When is=move || scope() != Scope::Whole>
                     <div class="field">
                         <label for="about-name">
                             {move || if scope() == Scope::Department { t::about_department(lang) } else { t::about_cooperation(lang) }}
@@ -121,7 +122,7 @@ fn details(lang: Lang, assessments: Assessments) -> impl IntoView {
                             }
                         />
                     </div>
-                </Show>
+                </When>
             </fieldset>
             <div class="field">
                 <label for="new-name">{t::name(lang)}</label>

@@ -7,6 +7,7 @@ use crate::core::text::messages::plan as t;
 use crate::state::assessments::Assessments;
 use crate::state::format;
 use crate::state::site::Site;
+use crate::ui::parts::when::When;
 use leptos::prelude::*;
 
 /// The part. `due` is true when it is time; `going_through` when somebody wants to before.
@@ -35,13 +36,13 @@ pub(super) fn plan_again(
     };
     let asks = move || due.get() || going_through.get();
     view! {
-        <Show when=move || rows.get() != 0>
+        <When is=move || rows.get() != 0>
             <section class="stack plan-again no-print" class:notice=move || due.get() aria-labelledby="again-title">
                 <h2 id="again-title">{t::again(lang)}</h2>
                 <p>{move || if due.get() { t::again_due(lang) } else { t::again_text(lang) }}</p>
-                <Show
-                    when=asks
-                    fallback=move || {
+                <When
+                    is=asks
+                    otherwise=move || {
                         view! {
                             <p>
                                 <button type="button" class="button quiet" on:click=ask>
@@ -60,8 +61,8 @@ pub(super) fn plan_again(
                         </button>
                     </p>
                     <p class="small">{t::next_text(lang)}</p>
-                </Show>
+                </When>
             </section>
-        </Show>
+        </When>
     }
 }

@@ -9,6 +9,7 @@ use crate::state::assessments::{Assessments, Questions};
 use crate::state::format;
 use crate::state::site::Site;
 use crate::ui::parts::views::Views;
+use crate::ui::parts::when::When;
 use leptos::prelude::*;
 
 /// The plan's rows as they are now, tracked.
@@ -60,7 +61,7 @@ pub(super) fn plan_in_result(site: Site, assessments: Assessments, questions: &Q
     let has_rows = Memo::new(move |_| assessments.with(|draft| !draft.plan.is_empty()).unwrap_or_default());
     let questions = questions.clone();
     view! {
-        <Show when=move || has_rows.get()>
+        <When is=move || has_rows.get()>
             <section class="wrap stack result-part result-plan">
                 <h2 id="plan-title">{t::title(lang)}</h2>
                 <div class="scroll-x" tabindex="0" role="region" aria-labelledby="plan-title">
@@ -72,7 +73,7 @@ pub(super) fn plan_in_result(site: Site, assessments: Assessments, questions: &Q
                     </a>
                 </p>
             </section>
-        </Show>
+        </When>
     }
 }
 

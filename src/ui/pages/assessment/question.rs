@@ -11,6 +11,7 @@ use crate::state::site::Site;
 use crate::ui::pages::principle::around::{area_links, lookup};
 use crate::ui::parts::source_list::source_line;
 use crate::ui::parts::views::Views;
+use crate::ui::parts::when::When;
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -109,11 +110,11 @@ pub fn question(
             <div class="levels">{levels}</div>
             <div class="levels-other">
                 {others}
-                <Show when=move || choice.get().is_some()>
+                <When is=move || choice.get().is_some()>
                     <button type="button" class="button plain-text small" on:click=clear.clone()>
                         {t::clear(lang)}
                     </button>
-                </Show>
+                </When>
             </div>
             {texts(assessments, &instrument, &id, choice)}
         </fieldset>

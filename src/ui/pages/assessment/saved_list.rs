@@ -11,6 +11,7 @@ use crate::core::text::messages::{assess as t, result};
 use crate::state::assessments::{Assessments, Questions};
 use crate::state::format;
 use crate::state::site::Site;
+use crate::ui::parts::when::When;
 use leptos::prelude::*;
 
 /// What the list is waiting for.
@@ -77,7 +78,7 @@ pub fn saved_list(site: Site, questions: &Questions) -> impl IntoView + use<> {
     let shown =
         Memo::new(move |_| !saved.with(Vec::is_empty) || asking.with(|asking| matches!(asking, Asking::Undo(_))));
     view! {
-        <Show when=move || shown.get()>
+        <When is=move || shown.get()>
             <section class="stack saved" aria-labelledby="saved-title">
                 <h2 id="saved-title" tabindex="-1">
                     {t::saved_title(lang)}
@@ -91,16 +92,16 @@ pub fn saved_list(site: Site, questions: &Questions) -> impl IntoView + use<> {
                 {
                     let of_away = of_away.clone();
                     view! {
-                        <Show when=move || !part(true).is_empty()>
+                        <When is=move || !part(true).is_empty()>
                             <details class="saved-away">
                                 <summary>{move || t::away(lang, &format::number(lang, part(true).len()))}</summary>
                                 {list(true, &of_away)}
                             </details>
-                        </Show>
+                        </When>
                     }
                 }
             </section>
-        </Show>
+        </When>
     }
 }
 

@@ -11,6 +11,7 @@ use crate::state::site::Site;
 use crate::ui::parts::rosette::{PetalView, Rosette};
 use crate::ui::parts::save_status::SaveStatus;
 use crate::ui::parts::views::Views;
+use crate::ui::parts::when::When;
 use leptos::prelude::*;
 
 /// The side. `current` is the id of the principle shown.
@@ -75,11 +76,11 @@ pub fn side(questions: &Questions, current: &str) -> impl IntoView + use<> {
                     <p class="assess-count">{move || t::answered(lang, &format::number(lang, total.get().answered), &format::number(lang, total.get().total))}</p>
                     <SaveStatus />
                 </div>
-                <Show when=move || all.get()>
+                <When is=move || all.get()>
                     <a class="assess-done" href=site.href(&Route::Result)>
                         {t::to_result(lang)}
                     </a>
-                </Show>
+                </When>
             </div>
             <nav class="assess-nav" aria-label=t::principles(lang)>
                 <ul class="assess-list">{items}</ul>

@@ -16,6 +16,7 @@ use crate::ui::parts::page_title::use_title;
 use crate::ui::parts::save_notices::SaveNotices;
 use crate::ui::parts::save_status::SaveStatus;
 use crate::ui::parts::views::Views;
+use crate::ui::parts::when::When;
 use answers::answers;
 use leptos::ev;
 use leptos::prelude::*;
@@ -138,7 +139,7 @@ fn bar(
             <SaveStatus />
             <p class="cluster">
                 {picker}
-                <Show when=move || possible.get()>
+                <When is=move || possible.get()>
                     <button
                         type="button"
                         class="button quiet small"
@@ -147,7 +148,7 @@ fn bar(
                     >
                         {move || if full.get() { t::leave_full(lang) } else { t::full(lang) }}
                     </button>
-                </Show>
+                </When>
                 <a class="button quiet small" hidden=move || full.get() href=close>
                     {t::close(lang)}
                 </a>

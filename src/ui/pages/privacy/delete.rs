@@ -3,6 +3,7 @@
 use crate::core::text::messages::pages as t;
 use crate::state::site::{Site, Theme};
 use crate::state::{actions, format};
+use crate::ui::parts::when::When;
 use leptos::prelude::*;
 use std::time::Duration;
 
@@ -56,7 +57,7 @@ pub fn Delete() -> impl IntoView {
                 {t::privacy_delete_button(lang)}
             </button>
         </p>
-        <Show when=move || asking.get()>
+        <When is=move || asking.get()>
             <div class="notice bad" role="group" aria-labelledby=QUESTION on:keydown=move |event| {
                 if event.key() == "Escape" {
                     keep();
@@ -75,9 +76,9 @@ pub fn Delete() -> impl IntoView {
                     </button>
                 </p>
             </div>
-        </Show>
-        <Show when=move || !outcome.with(String::is_empty)>
+        </When>
+        <When is=move || !outcome.with(String::is_empty)>
             <p class="notice good">{move || outcome.get()}</p>
-        </Show>
+        </When>
     }
 }
