@@ -119,3 +119,7 @@ pub fn decode(text: &str) -> Result<Decoded<Compact>, DecodeError> {
     };
     Ok(Decoded { value, problems })
 }
+
+#[cfg(test)]
+#[path = "decode_tests.rs"]
+mod tests;

@@ -17,6 +17,8 @@ pub struct Label {
     pub width: f64,
     /// Measured height of the text with its halo, all lines.
     pub height: f64,
+    /// True for the name of something wide, such as a district: it may stand three times as far aside.
+    pub wide: bool,
 }
 
 /// A label that got room.
@@ -28,6 +30,8 @@ pub struct Placed {
     pub rect: Rect,
 }
 
+/// Steps in which the name of something wide moves further aside.
+const FARTHER: [f64; 3] = [1.0, 2.0, 3.0];
 /// How far aside of its point a label may stand, in its own heights (vertical) and half widths (horizontal): on the
 /// point first, then below, above, right, left. Farther off, a name would seem to belong to something else.
 const ASIDE: [(f64, f64); 7] =
@@ -44,12 +48,18 @@ pub fn place(labels: &[Label], obstacles: &[Rect], bounds: &Rect) -> Vec<Placed>
     let mut placed: Vec<Placed> = Vec::new();
     for label in order {
         let home = Rect::around(label.x, label.y, label.width, label.height);
-        let room =
-            ASIDE.iter().map(|(right, down)| home.moved(right * label.width / 2.0, down * label.height)).find(|rect| {
-                bounds.covers(rect)
-                    && !obstacles.iter().any(|obstacle| obstacle.overlaps(rect))
-                    && !placed.iter().any(|other| other.rect.overlaps(rect))
-            });
+        let is_free = |rect: &Rect| {
+            bounds.covers(rect)
+                && !obstacles.iter().any(|obstacle| obstacle.overlaps(rect))
+                && !placed.iter().any(|other| other.rect.overlaps(rect))
+        };
+        let steps = if label.wide { &FARTHER[..] } else { &FARTHER[..1] };
+        let mut seats = steps.iter().flat_map(|step| {
+            ASIDE
+                .iter()
+                .map(move |(right, down)| home.moved(step * right * label.width / 2.0, step * down * label.height))
+        });
+        let room = seats.find(is_free);
         if let Some(rect) = room {
             placed.push(Placed { id: label.id, rect });
         }
@@ -66,7 +76,7 @@ mod tests {
     const SCREEN: Rect = Rect { left: 0.0, top: 0.0, right: 800.0, bottom: 600.0 };
 
     fn label(id: usize, rank: u32, x: f64, y: f64) -> Label {
-        Label { id, rank, x, y, width: 80.0, height: 16.0 }
+        Label { id, rank, x, y, width: 80.0, height: 16.0, wide: false }
     }
 
     #[test]
@@ -82,6 +92,17 @@ mod tests {
     fn a_label_with_no_room_is_left_out() {
         let wall = Rect { left: 200.0, top: 200.0, right: 600.0, bottom: 400.0 };
         assert!(place(&[label(0, 1, 400.0, 300.0)], &[wall], &SCREEN).is_empty());
+    }
+
+    #[test]
+    fn the_name_of_something_wide_goes_further_aside_before_it_is_left_out() {
+        let wall = Rect { left: 340.0, top: 260.0, right: 460.0, bottom: 340.0 };
+        let narrow = label(0, 1, 400.0, 300.0);
+        assert!(place(&[narrow], &[wall], &SCREEN).is_empty());
+        let placed = place(&[Label { wide: true, ..narrow }], &[wall], &SCREEN);
+        assert_eq!(placed.len(), 1);
+        let (x, y) = placed[0].rect.centre();
+        assert!((x - 400.0).hypot(y - 300.0) <= 120.0, "not out of sight of its point");
     }
 
     #[test]
@@ -101,7 +122,7 @@ mod tests {
             walls in prop::collection::vec((0.0..800.0f64, 0.0..600.0f64, 5.0..90.0f64), 0..12)
         ) {
             let labels: Vec<Label> = wanted.iter().enumerate()
-                .map(|(id, &(rank, x, y, width, height))| Label { id, rank, x, y, width, height }).collect();
+                .map(|(id, &(rank, x, y, width, height))| Label { id, rank, x, y, width, height, wide: rank == 0 }).collect();
             let obstacles: Vec<Rect> = walls.iter().map(|&(x, y, side)| Rect::around(x, y, side, side)).collect();
             let placed = place(&labels, &obstacles, &SCREEN);
             for (index, one) in placed.iter().enumerate() {

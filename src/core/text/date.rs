@@ -50,6 +50,14 @@ pub fn in_words(lang: Lang, text: &str) -> Option<String> {
     Some([day.trim_start_matches('0'), " ", month, " ", year].concat())
 }
 
+/// Whether a day is more than a year before today, both written `YYYY-MM-DD`; false when either is no day.
+pub fn is_over_a_year_ago(day: &str, today: &str) -> bool {
+    let before = today.get(..4).and_then(|year| year.parse::<u32>().ok()).and_then(|year| year.checked_sub(1));
+    let (Some(year), Some(rest)) = (before, today.get(4..)) else { return false };
+    // Four digits, so that days are in the order of their texts.
+    is_iso_date(day) && is_iso_date(today) && *day < *[&format!("{year:04}"), rest].concat()
+}
+
 /// Days of a month; 0 for a month that does not exist.
 pub fn days_in_month(year: u32, month: u32) -> u32 {
     match month {
@@ -64,6 +72,17 @@ pub fn days_in_month(year: u32, month: u32) -> u32 {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_year_ago_is_not_over_a_year_ago_and_the_day_before_is() {
+        let over = |day| is_over_a_year_ago(day, "2026-11-30");
+        assert!(!over("2025-11-30"));
+        assert!(over("2025-11-29"));
+        assert!(over("2024-12-31"));
+        assert!(!over("2026-11-30") && !over("2027-01-01"), "nor is what lies ahead");
+        assert!(is_over_a_year_ago("2023-02-28", "2024-02-29"), "a leap day counts from the end of February");
+        assert!(!over("") && !over("soon") && !is_over_a_year_ago("2020-01-01", "today"));
+    }
 
     #[test]
     fn a_day_is_told_in_words_and_nothing_else_is() {

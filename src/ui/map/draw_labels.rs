@@ -39,7 +39,7 @@ impl Labels {
         palette: &Palette,
     ) {
         let lens = camera.lens(size);
-        let wide = Rect { left: 0.0, top: 0.0, right: size.width, bottom: size.height }.grown(MARGIN_PX);
+        let around = Rect { left: 0.0, top: 0.0, right: size.width, bottom: size.height }.grown(MARGIN_PX);
         let (mut places, mut labels) = (Vec::new(), Vec::new());
         for place in map.places.iter().filter(|place| place.level.shown_at(camera.zoom)) {
             let lines = lines(&place.name);
@@ -49,7 +49,8 @@ impl Labels {
             let width = lines.iter().map(|line| measured(context, line)).fold(0.0, f64::max);
             let height = px * LEADING * f64::from(u32::try_from(lines.len()).unwrap_or(1));
             let id = labels.len();
-            labels.push(Label { id, rank: place.rank, x, y, width: width + 10.0, height: height + 6.0 });
+            let wide = place.level == PlaceLevel::District;
+            labels.push(Label { id, rank: place.rank, x, y, width: width + 10.0, height: height + 6.0, wide });
             places.push((place, lines));
         }
         let mut obstacles = Vec::with_capacity(scene.marks.len() + 6);
@@ -61,7 +62,7 @@ impl Labels {
         obstacles.extend_from_slice(&controls(size));
         obstacles.extend_from_slice(&edges(size));
         self.drawn.clear();
-        for room in place(&labels, &obstacles, &wide) {
+        for room in place(&labels, &obstacles, &around) {
             let Some((place, lines)) = places.get(room.id) else { continue };
             let (middle, (x, y)) = (room.rect.centre(), camera.to_screen(size, place.at));
             let offset = (middle.0 - x, middle.1 - y);

@@ -1,6 +1,5 @@
 //! What the map must hear of: its size, the screen's fineness, the theme, forced colours. Ends when dropped.
 
-use crate::core::register::decimal;
 use leptos::prelude::{document, window};
 use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
@@ -8,6 +7,17 @@ use wasm_bindgen::prelude::Closure;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{HtmlElement, MediaQueryList, MutationObserver, MutationObserverInit, ResizeObserver};
 
+/// Media queries of which one changes when the map comes to another screen; as between screens there are, up to where
+/// drawing follows. One query for the present fineness would hear of the first change only.
+const FINENESS_QUERIES: [&str; 7] = [
+    "(min-resolution: 1.1dppx)",
+    "(min-resolution: 1.3dppx)",
+    "(min-resolution: 1.6dppx)",
+    "(min-resolution: 1.9dppx)",
+    "(min-resolution: 2.2dppx)",
+    "(min-resolution: 2.6dppx)",
+    "(min-resolution: 2.9dppx)",
+];
 /// Media queries that change the map's colours.
 const COLOUR_QUERIES: [&str; 3] =
     ["(prefers-color-scheme: dark)", "(forced-colors: active)", "(prefers-contrast: more)"];
@@ -31,8 +41,9 @@ pub fn when_fonts_are_here(then: impl Fn() + 'static) {
 pub struct Watch {
     size: ResizeObserver,
     theme: MutationObserver,
-    media: Vec<MediaQueryList>,
-    fine: Option<MediaQueryList>,
+    colours: Vec<MediaQueryList>,
+    /// Another screen, or another zoom of the page, may leave the size as it is.
+    fineness: Vec<MediaQueryList>,
     on_size: Closure<dyn FnMut()>,
     on_theme: Closure<dyn FnMut()>,
 }
@@ -48,18 +59,9 @@ impl Watch {
         let what = MutationObserverInit::new();
         what.set_attributes(true);
         let _ = theme.observe_with_options(document().document_element().as_ref()?, &what);
-        let media: Vec<MediaQueryList> =
-            COLOUR_QUERIES.iter().filter_map(|query| window().match_media(query).ok().flatten()).collect();
-        for list in &media {
-            let _ = list.add_event_listener_with_callback("change", on_theme.as_ref().unchecked_ref());
-        }
-        // Another screen, or another zoom of the page, may leave the size as it is.
-        let fine = ["(resolution: ", &decimal::text(window().device_pixel_ratio(), 4), "dppx)"].concat();
-        let fine = window().match_media(&fine).ok().flatten();
-        if let Some(list) = &fine {
-            let _ = list.add_event_listener_with_callback("change", on_size.as_ref().unchecked_ref());
-        }
-        Some(Self { size, theme, media, fine, on_size, on_theme })
+        let colours = listened(&COLOUR_QUERIES, &on_theme);
+        let fineness = listened(&FINENESS_QUERIES, &on_size);
+        Some(Self { size, theme, colours, fineness, on_size, on_theme })
     }
 }
 
@@ -67,13 +69,20 @@ impl Drop for Watch {
     fn drop(&mut self) {
         self.size.disconnect();
         self.theme.disconnect();
-        for list in &self.media {
-            let _ = list.remove_event_listener_with_callback("change", self.on_theme.as_ref().unchecked_ref());
+        for (lists, listener) in [(&self.colours, &self.on_theme), (&self.fineness, &self.on_size)] {
+            for list in lists {
+                let _ = list.remove_event_listener_with_callback("change", listener.as_ref().unchecked_ref());
+            }
         }
-        if let Some(list) = &self.fine {
-            let _ = list.remove_event_listener_with_callback("change", self.on_size.as_ref().unchecked_ref());
-        }
-        // The closures live as long as the observers that hold them.
-        let _ = &self.on_size;
     }
+}
+
+/// Media queries whose change calls `listener`.
+fn listened(queries: &[&str], listener: &Closure<dyn FnMut()>) -> Vec<MediaQueryList> {
+    let lists: Vec<MediaQueryList> =
+        queries.iter().filter_map(|query| window().match_media(query).ok().flatten()).collect();
+    for list in &lists {
+        let _ = list.add_event_listener_with_callback("change", listener.as_ref().unchecked_ref());
+    }
+    lists
 }

@@ -57,6 +57,7 @@ pub fn run(project: &Project, args: &[String]) -> Result<()> {
     let only = args.value::<String>("--only")?;
     args.finish()?;
     let chosen = choose(fast, only.as_deref())?;
+    let begun = Instant::now();
     let mut total = Tally::default();
     let mut lines = Vec::new();
     let mut no_build = false;
@@ -82,7 +83,8 @@ pub fn run(project: &Project, args: &[String]) -> Result<()> {
         lines.extend(tally.names.iter().map(|name| format!("        {name}")));
         total += tally;
     }
-    println!("\n━━ Summary ━━\n{}", lines.join("\n"));
+    let seconds = begun.elapsed().as_secs();
+    println!("\n━━ Summary ━━\n{}\nin all {} min {} s", lines.join("\n"), seconds / 60, seconds % 60);
     println!("{total}");
     if total.failed == 0 && total.passed > 0 { Ok(()) } else { Err(Error::Tests) }
 }

@@ -47,11 +47,14 @@ pub fn ensure(project: &Project, purpose: Purpose) -> Result<Browser> {
     }
     let shell = || process::find(SHELL).filter(|_| alone);
     if shell().is_none() && (find_browser().is_none() || (driver && find_driver().is_none())) && installs {
-        system::install(project.root(), &["chromium", "chromium-driver"])?;
+        // Ubuntu has no such packages: then there may still be another way.
+        if let Err(why) = system::install(project.root(), &["chromium", "chromium-driver"]) {
+            println!("[tools] Chromium as a package is not to be had here: {why}");
+        }
     }
     let program = match shell().or_else(find_browser) {
         Some(program) => program,
-        None => from_playwright(project).ok_or_else(|| Error::Missing {
+        None => from_playwright(project)?.ok_or_else(|| Error::Missing {
             what: "Chromium".to_owned(),
             remedy: "Install it and run the command again: `sudo apt-get install chromium` (Debian), \
                      `npx playwright install chromium` in tests/e2e (elsewhere); or set SAMSPEL_CHROMIUM to its program."
@@ -63,7 +66,7 @@ pub fn ensure(project: &Project, purpose: Purpose) -> Result<Browser> {
         return Err(Error::Missing {
             what: "chromedriver".to_owned(),
             remedy: "Install the one of your Chromium's version and run the command again: `sudo apt-get install \
-                     chromium-driver` (Debian), `brew install chromedriver` (macOS); or set CHROMEDRIVER to its program."
+                     chromium-driver` (Debian), `sudo snap install chromium` (Ubuntu, with the driver), `brew install chromedriver` (macOS); or set CHROMEDRIVER to its program."
                 .to_owned(),
         });
     }
@@ -85,17 +88,23 @@ fn find_browser() -> Option<PathBuf> {
 
 fn find_driver() -> Option<PathBuf> {
     let chosen = std::env::var_os("CHROMEDRIVER").map(PathBuf::from).filter(|path| path.is_file());
-    chosen.or_else(|| process::find("chromedriver"))
+    // Ubuntu's comes with its Chromium, under a longer name.
+    chosen.or_else(|| ["chromedriver", "chromium.chromedriver"].iter().find_map(|name| process::find(name)))
 }
 
-/// Playwright's own download, once its package is installed.
-fn from_playwright(project: &Project) -> Option<PathBuf> {
-    node::ensure(project.root(), node::MINIMUM_FOR_TESTS).ok()?;
-    crate::test::install_packages(project).ok()?;
+/// Playwright's own download, once its package is installed. Nothing when there is none for this machine.
+///
+/// # Errors
+/// When Node.js or the package is missing and cannot be had.
+fn from_playwright(project: &Project) -> Result<Option<PathBuf>> {
+    node::ensure(project.root(), node::MINIMUM_FOR_TESTS)?;
+    crate::test::install_packages(project)?;
     let folder = project.join("tests/e2e");
     println!("[tools] Chromium: fetching Playwright's, once");
-    process::run(process::command("npx", &folder).args(["playwright", "install", "chromium"])).ok()?;
+    if process::run(process::command("npx", &folder).args(["playwright", "install", "chromium"])).is_err() {
+        return Ok(None);
+    }
     let ask = "process.stdout.write(require('@playwright/test').chromium.executablePath())";
-    let place = process::output_of(process::command("node", &folder).args(["-e", ask]))?;
-    Some(PathBuf::from(place)).filter(|program| program.is_file())
+    let place = process::output_of(process::command("node", &folder).args(["-e", ask]));
+    Ok(place.map(PathBuf::from).filter(|program| program.is_file()))
 }

@@ -22,9 +22,14 @@ pub fn preview(builder: &Builder) -> AnyView {
             Box::new(move || builder.change(|choice| choice.width = width)),
         )
     };
-    // A page written beforehand has no address of its own to show yet.
+    // The frame is a page of its own, the map's the largest there is: it comes when somebody begins to use this one. A
+    // page written beforehand has no address of its own to show yet.
     let here = RwSignal::new(false);
-    effect(move || here.set(true));
+    effect(move || {
+        let begun = ["pointermove", "pointerdown", "keydown", "scroll"]
+            .map(|sign| window_event_listener_untyped(sign, move |_| here.set(true)));
+        on_cleanup(move || begun.into_iter().for_each(WindowListenerHandle::remove));
+    });
     let (of_source, of_title) = (builder.clone(), builder.clone());
     let source = Memo::new(move |_| of_source.addresses().map(|(_, path)| path).unwrap_or_default());
     let pixels = move || choice.with(|choice| choice.width).map(|width| [&width.to_string(), "px"].concat());

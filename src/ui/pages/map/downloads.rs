@@ -1,18 +1,22 @@
-//! Exactly the present selection, as files.
+//! Exactly the present selection, as files, and how old the register is.
 
 use crate::core::register::csv::to_csv;
 use crate::core::register::geojson::to_geojson;
+use crate::core::text::date::is_over_a_year_ago;
 use crate::core::text::messages::map as t;
 use crate::state::actions;
 use crate::state::directory::{Directory, Prepared};
+use crate::state::effect::effect;
+use crate::state::format;
 use crate::state::site::Site;
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// The buttons.
+/// The buttons, and when the register was last changed; said as well when that is over a year ago.
 pub fn downloads(directory: Directory, prepared: Arc<Prepared>) -> AnyView {
     let site = Site::get();
     let lang = site.lang.get_untracked();
+    let of = Arc::clone(&prepared);
     let save = move |geojson: bool| {
         let selected = directory.selection.with_untracked(|selection| {
             let of = |row: usize| prepared.register.signatories.get(row);
@@ -29,6 +33,12 @@ pub fn downloads(directory: Directory, prepared: Arc<Prepared>) -> AnyView {
         }
     };
     let csv = save.clone();
+    let updated = of.register.envelope.updated.clone();
+    let date = format::date(lang, &updated);
+    // A page that is being written has no clock.
+    let old = RwSignal::new(false);
+    effect(move || old.set(is_over_a_year_ago(&updated, &format::today())));
+    let old_text = move || if old.get() { t::updated_old(lang) } else { "" };
     view! {
         <p class="downloads no-print">
             <span>{t::download(lang)} ":"</span>
@@ -39,6 +49,7 @@ pub fn downloads(directory: Directory, prepared: Arc<Prepared>) -> AnyView {
                 {t::download_geojson(lang)}
             </button>
         </p>
+        <p class="list-updated small">{t::updated(lang, &date)} " " {old_text}</p>
     }
     .into_any()
 }
