@@ -102,7 +102,7 @@ const configure = async () => {
   settings?.settle(config);
 };
 
-const kindOf = async (error, wasm) => {
+const kindOf = async (error, file) => {
   if (typeof WebAssembly !== "object") return "unsupported";
   if (error instanceof WebAssembly.CompileError) {
     return /Content Security Policy|unsafe-eval/i.test(String(error)) ? "blocked" : "broken";
@@ -111,7 +111,7 @@ const kindOf = async (error, wasm) => {
   if (!navigator.onLine) return "offline";
   // A failed fetch says nothing of why: ask the same address again, without the hash.
   try {
-    const answer = await fetch(wasm, { cache: "no-store", credentials: "omit" });
+    const answer = await fetch(file, { cache: "no-store", credentials: "omit" });
     if (!answer.ok) return "missing";
     return "integrity";
   } catch {
@@ -159,6 +159,8 @@ const missing = (error) => {
   location.reload();
 };
 
+const stop = (kind, error) => (kind === "missing" ? missing(error) : fault(kind, error));
+
 const start = async () => {
   const chosen = bundle();
   const painted = drawn();
@@ -180,8 +182,7 @@ const start = async () => {
     glue = await import(chosen.script);
   } catch (error) {
     clearTimeout(watchdog);
-    if (navigator.onLine) missing(error);
-    else fault("offline", error);
+    stop(await kindOf(error, chosen.script), error);
     return;
   }
   try {
@@ -196,9 +197,7 @@ const start = async () => {
     if (history.state?.again) history.replaceState(null, "");
   } catch (error) {
     if (root.dataset.samspel === "dead") return;
-    const kind = error === "framed" ? error : await kindOf(error, chosen.wasm);
-    if (kind === "missing") missing(error);
-    else fault(kind, error);
+    stop(error === "framed" ? error : await kindOf(error, chosen.wasm), error);
   } finally {
     clearTimeout(watchdog);
   }

@@ -30,7 +30,7 @@ fn with(change: impl FnOnce(&mut Value)) -> Result<Decoded<Compact>, DecodeError
 #[test]
 fn a_bad_row_of_any_list_is_skipped_and_named_and_the_rest_stands() {
     for list in LISTS {
-        let row = 1;
+        let row: usize = 1;
         // Areas and groups are numbered, and a number is no name.
         let mut id = String::new();
         let damaged = with(|file| {
@@ -88,7 +88,7 @@ fn another_major_of_the_schema_refuses_the_file_and_another_minor_does_not() {
 fn what_is_not_json_is_told_from_json_of_another_shape() {
     let cut = WHOLE.trim_end().strip_suffix('}').unwrap();
     for text in ["", "<!doctype html><p>Log in</p>", cut, &[WHOLE, "}"].concat()] {
-        assert!(matches!(decode(text), Err(DecodeError::NotJson(_))), "{:.40}", text);
+        assert!(matches!(decode(text), Err(DecodeError::NotJson(_))), "{text:.40}");
     }
     for text in ["null", "[]", "{}", r#"{"schema":"1.0"}"#] {
         assert!(matches!(decode(text), Err(DecodeError::WrongShape(_))), "{text}");

@@ -215,7 +215,7 @@ impl Engine {
             self.scale = scale;
         }
         self.cluster();
-        let still = self.motion == Motion::Rest;
+        let still = matches!(self.motion, Motion::Rest);
         let view = View { camera: self.camera, size: self.size, scale, now, moving: !still };
         self.base.refresh(view, self.basemap.as_deref(), self.raster.as_mut(), &self.palette);
         let settled = still && !self.settled;

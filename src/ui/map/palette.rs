@@ -57,20 +57,26 @@ impl Palette {
             rem: size.strip_suffix("px").and_then(decimal::parse).unwrap_or(16.0),
         };
         if forced {
-            let system = window().get_computed_style(probe).ok()??;
-            let (canvas, text) = (property(&system, "background-color"), property(&system, "color"));
-            let highlight = property(&system, "border-top-color");
-            palette.coast = Some(text.clone());
-            for ground in [&mut palette.water, &mut palette.land, &mut palette.paper, &mut palette.raised] {
-                ground.clone_from(&canvas);
-            }
-            for line in [&mut palette.ink, &mut palette.soft, &mut palette.edge] {
-                line.clone_from(&text);
-            }
-            palette.focus.clone_from(&highlight);
-            palette.selected = highlight;
+            palette.force(&window().get_computed_style(probe).ok()??);
         }
         Some(palette)
+    }
+
+    /// Takes the system's colours.
+    // Not part of what may call it: hardly any first view does (docs/adr/0012).
+    #[inline(never)]
+    fn force(&mut self, system: &CssStyleDeclaration) {
+        let (canvas, text) = (property(system, "background-color"), property(system, "color"));
+        let highlight = property(system, "border-top-color");
+        self.coast = Some(text.clone());
+        for ground in [&mut self.water, &mut self.land, &mut self.paper, &mut self.raised] {
+            ground.clone_from(&canvas);
+        }
+        for line in [&mut self.ink, &mut self.soft, &mut self.edge] {
+            line.clone_from(&text);
+        }
+        self.focus.clone_from(&highlight);
+        self.selected = highlight;
     }
 
     /// A font for the canvas: weight, size in rem (never below 12 px).

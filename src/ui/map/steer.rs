@@ -217,7 +217,7 @@ impl Engine {
     /// Nothing is held any longer.
     pub fn let_go(&mut self) {
         self.frame = None;
-        if self.motion == Motion::Held {
+        if matches!(self.motion, Motion::Held) {
             (self.motion, self.settled) = (Motion::Rest, false);
         }
     }

@@ -25,15 +25,15 @@ impl Line {
 /// Of each bundle what a first view loads and both halves together, in bytes; a kilobyte is 1000. The aim for a first half
 /// is 200 kB. Limits are set close above what is measured, so that growth fails.
 const MODULES: [(&str, u64, u64); 9] = [
-    ("samspel-reading", 143_500, 214_000),
-    ("samspel-site", 120_500, 178_500),
-    ("samspel-register", 197_500, 322_000),
-    ("samspel-organisation", 136_000, 198_000),
-    ("samspel-assessment", 123_000, 330_500),
-    ("samspel-desk", 123_000, 227_000),
-    ("samspel-embed", 185_000, 273_000),
-    ("samspel-card", 102_500, 137_500),
-    ("samspel-meeting", 104_000, 202_500),
+    ("samspel-reading", 138_200, 202_000),
+    ("samspel-site", 117_200, 169_300),
+    ("samspel-register", 183_700, 299_900),
+    ("samspel-organisation", 129_800, 187_200),
+    ("samspel-assessment", 118_200, 317_900),
+    ("samspel-desk", 121_000, 217_200),
+    ("samspel-embed", 170_300, 252_700),
+    ("samspel-card", 101_200, 131_600),
+    ("samspel-meeting", 100_400, 191_800),
 ];
 /// What the map, engine, view and accessible list, may add to a first half, in bytes.
 const MAP: u64 = 30_000;
@@ -44,7 +44,7 @@ const SCRIPTS: u64 = 14_500;
 const STYLES: u64 = 12_000;
 const PAGE: u64 = 14_000;
 const EMBED_HELPER: u64 = 2_000;
-const FIRST_VIEW: u64 = 206_000;
+const FIRST_VIEW: u64 = 201_000;
 
 /// What partners load on their own pages: not part of the app.
 const HELPER: &str = "embed.js";
