@@ -1,16 +1,21 @@
-// Five things people come to find, each in five ways, and one through the map alone.
+// Five things people come to find, each in five ways, and two through the map alone.
 import { readFile } from "node:fs/promises";
-import type { Page } from "@playwright/test";
+import type { Locator, Page } from "@playwright/test";
 import { expect, open, test } from "./support/browser";
 import * as find from "./support/directory";
 import { WAYS, tabTo, type Way } from "./support/ways";
 
 const ALL = find.register();
 
+/** Opens the filters where they are behind a button. */
+async function filters(page: Page, way: Way): Promise<void> {
+  const button = find.filterButton(page);
+  if (await way.has(page, button)) await way.press(page, button);
+}
+
 /** Opens the filters, one facet, and takes its choices. */
 async function choose(page: Page, way: Way, facet: string, choices: RegExp[]): Promise<void> {
-  const button = find.filterButton(page);
-  if (await button.isVisible()) await way.press(page, button);
+  await filters(page, way);
   await way.press(page, find.facet(page, facet));
   for (const choice of choices) await way.press(page, find.choice(page, choice));
 }
@@ -18,14 +23,29 @@ async function choose(page: Page, way: Way, facet: string, choices: RegExp[]): P
 /** Closes a dialog of filters where there is one. */
 async function back(page: Page, way: Way): Promise<void> {
   const button = find.showButton(page);
-  if (await button.isVisible()) await way.press(page, button);
+  if (await way.has(page, button)) await way.press(page, button);
 }
 
-/** Opens the organisation of this name and sees that it is told about. */
-async function read(page: Page, way: Way, name: string): Promise<void> {
+/** Reads once there is what is said so. */
+async function reads(page: Page, way: Way, target: Locator, said: RegExp | string): Promise<void> {
+  await expect(async () => {
+    const text = await way.read(page, target);
+    if (typeof said === "string") expect(text).toBe(said);
+    else expect(text).toMatch(said);
+  }).toPass({ timeout: 10_000 });
+}
+
+/** Waits until the selection has followed, by what is read of it. */
+const counts = (page: Page, way: Way, shown: number) => reads(page, way, find.count(page), new RegExp(`^${shown} av `));
+
+/** The heading of an organisation that is open: not the one of its card, which leads there. */
+const titled = (page: Page, name: string) => page.getByRole("heading", { name }).filter({ hasNot: page.getByRole("link") });
+
+/** Opens the organisation of this name and reads that it is told about. */
+async function tells(page: Page, way: Way, name: string): Promise<void> {
   await way.press(page, find.card(page, name));
-  await expect(page.getByRole("heading", { name }).first()).toBeVisible();
   await expect(page).toHaveURL(/selected=|organisationer\//);
+  await reads(page, way, titled(page, name), name);
 }
 
 const TASKS: { name: string; run: (page: Page, way: Way) => Promise<void> }[] = [
@@ -35,17 +55,20 @@ const TASKS: { name: string; run: (page: Page, way: Way) => Promise<void> }[] = 
       await way.type(page, find.search(page), "unga");
       await choose(page, way, "Stadsområde", [/^Nordost/]);
       await back(page, way);
-      await find.counts(page, 1);
-      await read(page, way, "Stiftelsen Exempel för unga röster i nordost");
+      await counts(page, way, 1);
+      await tells(page, way, "Stiftelsen Exempel för unga röster i nordost");
     },
   },
   {
     name: "an organisation whose name is remembered wrongly",
     run: async (page, way) => {
       await way.type(page, find.search(page), "laxlyfet angerde");
-      await find.counts(page, 1);
-      await expect(find.cards(page).locator("mark")).toHaveText(["Läxlyftet", "Angered"]);
-      await read(page, way, "Exempelföreningen Läxlyftet i Angered");
+      await counts(page, way, 1);
+      // What was meant is marked.
+      const marks = find.cards(page).locator("mark");
+      await expect(marks).toHaveCount(2);
+      for (const [nth, word] of ["Läxlyftet", "Angered"].entries()) await reads(page, way, marks.nth(nth), word);
+      await tells(page, way, "Exempelföreningen Läxlyftet i Angered");
     },
   },
   {
@@ -59,23 +82,24 @@ const TASKS: { name: string; run: (page: Page, way: Way) => Promise<void> }[] = 
       await way.pick(page, page.getByRole("combobox", { name: "Till år" }), "2018");
       await way.pick(page, page.getByRole("combobox", { name: "Från år" }), "2015");
       await back(page, way);
-      await find.counts(page, expected.length);
+      await counts(page, way, expected.length);
       expect(expected.length).toBeGreaterThan(0);
-      expect((await find.names(page)).sort()).toEqual(expected.map((feature) => feature.properties.name).sort());
+      const names: string[] = [];
+      for (const name of await find.cards(page).getByRole("heading").all()) names.push(await way.read(page, name));
+      expect(names.sort()).toEqual(expected.map((feature) => feature.properties.name).sort());
     },
   },
   {
     name: "one that has no address and works in the whole city",
     run: async (page, way) => {
       const expected = ALL.filter((feature) => feature.properties.scope === "citywide");
-      const button = find.filterButton(page);
-      if (await button.isVisible()) await way.press(page, button);
+      await filters(page, way);
       await way.press(page, page.getByRole("button", { name: /^Hela staden/ }));
       await back(page, way);
-      await find.counts(page, expected.length);
+      await counts(page, way, expected.length);
       const placeless = expected.find((feature) => feature.geometry === null)?.properties.name ?? "none";
-      await read(page, way, placeless);
-      await expect(page.getByRole("definition").filter({ hasText: "Arbetar i hela staden" })).toBeVisible();
+      await tells(page, way, placeless);
+      await reads(page, way, page.getByRole("definition").filter({ hasText: "Arbetar i hela staden" }), "Arbetar i hela staden");
     },
   },
   {
@@ -84,7 +108,7 @@ const TASKS: { name: string; run: (page: Page, way: Way) => Promise<void> }[] = 
       const expected = ALL.filter((feature) => feature.properties.kind === "cooperative").map((feature) => feature.id);
       await choose(page, way, "Typ", [/^Kooperativ/]);
       await back(page, way);
-      await find.counts(page, expected.length);
+      await counts(page, way, expected.length);
       const coming = page.waitForEvent("download");
       await way.press(page, page.getByRole("button", { name: /CSV/ }));
       const rows = (await readFile(await (await coming).path(), "utf8")).trim().split("\r\n").slice(1);
@@ -105,6 +129,29 @@ for (const way of WAYS) {
     }
   });
 }
+
+test.describe("on a phone, by touch, through the map", () => {
+  const way = WAYS.find(({ name }) => name === "by touch")!;
+  test.use(way.use);
+
+  test("one that stands on the map", async ({ page }) => {
+    // In the middle of this view stands one, and nobody else near it.
+    await open(page, "/karta?at=57.796,12.05,17");
+    await way.prepare(page);
+    await way.press(page, page.getByRole("button", { name: "Visa karta" }));
+    const map = page.getByRole("application", { name: "Karta över organisationer" });
+    await expect(map).toBeInViewport({ ratio: 1 });
+    await expect(find.cards(page)).toHaveCount(0);
+    await page.waitForFunction(() => performance.getEntriesByName("samspel:map-ready").length > 0);
+    const box = (await map.boundingBox())!;
+    await page.touchscreen.tap(box.x + box.width / 2, box.y + box.height / 2);
+    await reads(page, way, titled(page, "Exempelbildarna Angered"), "Exempelbildarna Angered");
+    // And back to the map it was opened from.
+    await way.press(page, page.getByRole("button", { name: "Tillbaka" }));
+    await expect(map).toBeInViewport({ ratio: 1 });
+    await expect(page).not.toHaveURL(/selected=/);
+  });
+});
 
 test.describe("on a wide screen, by keyboard, through the map's own list", () => {
   test.use({ viewport: { width: 1440, height: 900 } });

@@ -44,7 +44,7 @@ for (const width of [390, 900]) {
     await expect(page.getByText("Organisationerna är påhittade.")).toBeVisible();
     await open(page, `/embed/karta?list=0&selected=${BRUK}`);
     await expect(page.locator("#panel-title")).toBeVisible();
-    const back = page.getByRole("button", { name: "Tillbaka till listan" });
+    const back = page.getByRole("button", { name: "Tillbaka till kartan" });
     const colours = await back.evaluate((button) => [getComputedStyle(button).color, getComputedStyle(button).backgroundColor]);
     expect(colours[0]).not.toBe(colours[1]);
     await back.click();

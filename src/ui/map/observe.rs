@@ -9,12 +9,13 @@ use web_sys::{HtmlElement, MediaQueryList, MutationObserver, MutationObserverIni
 
 /// Media queries of which one changes when the map comes to another screen; as between screens there are, up to where
 /// drawing follows. One query for the present fineness would hear of the first change only.
-const FINENESS_QUERIES: [&str; 7] = [
+const FINENESS_QUERIES: [&str; 8] = [
     "(min-resolution: 1.1dppx)",
     "(min-resolution: 1.3dppx)",
     "(min-resolution: 1.6dppx)",
     "(min-resolution: 1.9dppx)",
-    "(min-resolution: 2.2dppx)",
+    "(min-resolution: 2.1dppx)",
+    "(min-resolution: 2.4dppx)",
     "(min-resolution: 2.6dppx)",
     "(min-resolution: 2.9dppx)",
 ];

@@ -157,7 +157,7 @@ fn column(
     move || {
         let (prepared, of_facets) = (Arc::clone(&prepared), Arc::clone(&prepared));
         match selected.get() {
-            Some(row) => opened(prepared, row, framed),
+            Some(row) => opened(prepared, row, framed, parts.list),
             None => view! {
                 {example.then(|| view! { <ExampleNotice /> }.into_any())}
                 <Problems />
@@ -174,8 +174,8 @@ fn column(
 /// The selected organisation.
 // Not part of what may call it: no first view does (docs/adr/0012).
 #[inline(never)]
-fn opened(prepared: Arc<Prepared>, row: usize, framed: bool) -> AnyView {
-    view! { <panel::Panel prepared row new_tab=framed /> }.into_any()
+fn opened(prepared: Arc<Prepared>, row: usize, framed: bool, list: bool) -> AnyView {
+    view! { <panel::Panel prepared row new_tab=framed list /> }.into_any()
 }
 
 /// How many rows of the register could not be read, if any.

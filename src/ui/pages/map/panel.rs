@@ -17,13 +17,21 @@ use std::sync::Arc;
 /// Focus moves to its heading when it opens; Escape and the button close it and give focus back to the map or the
 /// card, wherever it was opened from.
 #[component]
-pub fn Panel(prepared: Arc<Prepared>, row: usize, #[prop(optional)] new_tab: bool) -> impl IntoView {
+pub fn Panel(
+    prepared: Arc<Prepared>,
+    row: usize,
+    /// Whether its page opens beside this one, as from a partner's frame.
+    new_tab: bool,
+    /// Whether there is a list to go back to.
+    list: bool,
+) -> impl IntoView {
     let (site, directory) = (Site::get(), Directory::get());
     let lang = site.lang.get_untracked();
     let signatory = prepared.register.signatories.get(row)?;
     directory.opened.set(Some(row));
     // Whoever came from the map goes back there.
     let before = document().active_element().filter(|element| element.closest(".map-canvas").ok().flatten().is_some());
+    let back_text = if list && before.is_none() { t::back(lang) } else { t::back_to_map(lang) };
     let before = StoredValue::new_local(before.and_then(|element| element.dyn_into::<HtmlElement>().ok()));
     let close = move || {
         // What the panel keeps goes with it.
@@ -55,7 +63,7 @@ pub fn Panel(prepared: Arc<Prepared>, row: usize, #[prop(optional)] new_tab: boo
                 <p>
                     <button type="button" class="button plain-text small panel-back" on:click=move |_| close()>
                         <span aria-hidden="true">"←"</span>
-                        {t::back(lang)}
+                        {back_text}
                     </button>
                 </p>
                 <h2 id="panel-title" tabindex="-1" class="panel-title">
