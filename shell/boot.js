@@ -182,7 +182,9 @@ const start = async () => {
     glue = await import(chosen.script);
   } catch (error) {
     clearTimeout(watchdog);
-    stop(await kindOf(error, chosen.script), error);
+    // A script that was damaged on its way lies in the browser's cache as well: a whole one takes its place there.
+    const whole = await fetch(chosen.script, { integrity: chosen.scriptIntegrity, cache: "reload" }).then(({ ok }) => ok, () => false);
+    stop(whole ? "missing" : await kindOf(error, chosen.script), error);
     return;
   }
   try {

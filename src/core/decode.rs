@@ -125,12 +125,25 @@ impl<T: schemars::JsonSchema> schemars::JsonSchema for Row<T> {
     }
 }
 
-/// Parses `text` as JSON into `T`, telling "not JSON" from "JSON of another shape".
+/// Parses a file of the endpoint into `T`, telling "not JSON" from "newer than this build" from "JSON of another shape".
 ///
 /// # Errors
-/// [`DecodeError::NotJson`] or [`DecodeError::WrongShape`].
+/// [`DecodeError::NotJson`], and as [`read_file`].
 pub fn parse<T: FromJson>(text: &str) -> Result<T, DecodeError> {
-    read(&parse_json(text)?)
+    read_file(&parse_json(text)?)
+}
+
+/// Reads a file of the endpoint from parsed JSON. Its schema comes first: what another major looks like, nobody knows.
+///
+/// # Errors
+/// [`DecodeError::UnknownSchema`] or [`DecodeError::WrongShape`].
+pub fn read_file<T: FromJson>(value: &Value) -> Result<T, DecodeError> {
+    match value.get("schema").map(Value::as_str) {
+        Some(schema) => check_schema(schema.unwrap_or_default())?,
+        None if value.is_object() => return Err(DecodeError::WrongShape("`schema` is missing".to_owned())),
+        None => {}
+    }
+    read(value)
 }
 
 /// Parses `text` as JSON.

@@ -13,7 +13,7 @@ pub use files::{Endpoint, Fault, FileKind};
 pub use schemars;
 
 use crate::core::compact::short::Short;
-use crate::core::decode::{DecodeError, Decoded, Problem, Row, check_schema, check_share, keep_good, parse};
+use crate::core::decode::{DecodeError, Decoded, Problem, Row, check_share, keep_good, parse};
 use crate::core::json::from_members;
 use serde::Serialize;
 
@@ -135,7 +135,6 @@ impl Index {
 /// languages or files are unusable.
 pub fn decode(text: &str) -> Result<Decoded<Index>, DecodeError> {
     let file: IndexFile = parse(text)?;
-    check_schema(&file.schema)?;
     if file.languages.is_empty() {
         return Err(DecodeError::WrongShape("`languages` is empty".into()));
     }

@@ -4,7 +4,7 @@ use super::{
     Area, Compact, Disagreement, Event, Figure, Group, Helper, HomeText, PartyText, Period, Principle, Section, Source,
     Statement, Term, Vocabularies,
 };
-use crate::core::decode::{DecodeError, Decoded, Problem, Row, check_schema, check_share, keep_good, parse};
+use crate::core::decode::{DecodeError, Decoded, Problem, Row, check_share, keep_good, parse};
 use crate::core::json::from_members;
 use serde::Serialize;
 
@@ -83,7 +83,6 @@ from_members!(CompactFile {
 /// principles are unreadable.
 pub fn decode(text: &str) -> Result<Decoded<Compact>, DecodeError> {
     let file: CompactFile = parse(text)?;
-    check_schema(&file.schema)?;
     let mut problems: Vec<Problem> = Vec::new();
     let total = file.principles.len();
     let principles = keep_good("principles", file.principles, &mut problems);

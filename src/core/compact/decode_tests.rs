@@ -76,6 +76,13 @@ fn a_fifth_of_bad_principles_is_put_up_with_and_more_refuses_the_file() {
 }
 
 #[test]
+fn another_major_is_told_as_newer_whatever_else_it_looks_like() {
+    for text in [r#"{"schema":"2.0"}"#, r#"{"schema":"2.0","principles":7}"#] {
+        assert_eq!(decode(text).unwrap_err(), DecodeError::UnknownSchema("2.0".to_owned()));
+    }
+}
+
+#[test]
 fn another_major_of_the_schema_refuses_the_file_and_another_minor_does_not() {
     for schema in ["2.0", "0.9", "10.0", "x", ""] {
         let refused = with(|file| file["schema"] = json!(schema)).unwrap_err();

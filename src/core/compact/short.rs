@@ -2,7 +2,7 @@
 //! wait for the whole; where it does not, it is read out of the whole.
 
 use super::{ColourPair, Compact, Vocabularies};
-use crate::core::decode::{DecodeError, Decoded, Row, check_schema, check_share, keep_good, parse};
+use crate::core::decode::{DecodeError, Decoded, Row, check_share, keep_good, parse};
 use crate::core::json::from_members;
 use serde::Serialize;
 
@@ -34,13 +34,12 @@ impl From<&Compact> for Short {
 
 /// What is read of `compact.{lang}.json`.
 struct ShortFile {
-    schema: String,
     language: String,
     name: String,
     principles: Vec<Row<Coloured>>,
     vocabularies: Vocabularies,
 }
-from_members!(ShortFile { schema, language, name, principles, vocabularies });
+from_members!(ShortFile { language, name, principles, vocabularies });
 
 /// A principle's colour.
 #[derive(Debug)]
@@ -55,7 +54,6 @@ from_members!(Coloured { colour });
 /// When the text is not JSON, not of this shape, of an unknown schema major, or has too many bad principles.
 pub fn decode(text: &str) -> Result<Decoded<Short>, DecodeError> {
     let file: ShortFile = parse(text)?;
-    check_schema(&file.schema)?;
     let mut problems = Vec::new();
     let total = file.principles.len();
     let principles = keep_good("principles", file.principles, &mut problems);

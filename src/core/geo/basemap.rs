@@ -4,7 +4,7 @@ use super::camera::LonLatBox;
 use super::delta::Grid;
 use super::mercator::{World, project};
 use super::rect::Rect;
-use crate::core::decode::{DecodeError, Decoded, Problem, Row, check_schema, check_share, keep_good, parse};
+use crate::core::decode::{DecodeError, Decoded, Problem, Row, check_share, keep_good, parse};
 use crate::core::json::{from_members, from_words};
 use serde::Serialize;
 
@@ -196,7 +196,6 @@ impl Basemap {
 /// when more than a fifth of the land rings are unreadable.
 pub fn decode(text: &str) -> Result<Decoded<Basemap>, DecodeError> {
     let file: BasemapFile = parse(text)?;
-    check_schema(&file.schema)?;
     let [west, south, east, north] = file.bbox;
     let bbox = LonLatBox { west, south, east, north };
     // Comparisons are false for what is not a number, so this refuses that too.

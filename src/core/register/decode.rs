@@ -7,7 +7,7 @@ use super::member::Member;
 use super::signatory::{Envelope, Register, Signatory};
 use super::strays::{drop_far, drop_swapped};
 use super::wire::{Feature, RegisterFile};
-use crate::core::decode::{DecodeError, Decoded, Problem, Row, Steps, check_schema, check_share, read, to_the_end};
+use crate::core::decode::{DecodeError, Decoded, Problem, Row, Steps, check_share, read_file, to_the_end};
 use crate::core::items::{self, Items};
 use crate::core::json::{FromJson, Wrong};
 
@@ -51,11 +51,10 @@ impl Reading {
     /// Reads all but the rows.
     fn new(text: String) -> Result<Self, DecodeError> {
         let (file, features) = items::split(text, "features")?;
-        let file: RegisterFile = read(&file)?;
+        let file: RegisterFile = read_file(&file)?;
         if file.kind != "FeatureCollection" {
             return Err(DecodeError::WrongShape("`type` is not `FeatureCollection`".to_owned()));
         }
-        check_schema(&file.schema)?;
         if features.left() + file.features.len() == 0 && !file.empty {
             return Err(DecodeError::WrongShape(
                 "`features` is empty, and the file does not say `\"empty\": true`".to_owned(),

@@ -2,7 +2,7 @@
 
 use super::super::limits;
 use super::{Guidance, Indicator, Instrument, Level, OtherAnswers, Patterns};
-use crate::core::decode::{DecodeError, Decoded, Problem, Row, check_schema, check_share, parse};
+use crate::core::decode::{DecodeError, Decoded, Problem, Row, check_share, parse};
 use crate::core::json::from_members;
 use serde::Serialize;
 
@@ -51,7 +51,6 @@ from_members!(InstrumentFile {
 /// than a fifth of the indicators are.
 pub fn decode(text: &str) -> Result<Decoded<Instrument>, DecodeError> {
     let file: InstrumentFile = parse(text)?;
-    check_schema(&file.schema)?;
     let scale = usable_scale(file.scale)?;
     let mut problems: Vec<Problem> = Vec::new();
     let total = file.indicators.len();
