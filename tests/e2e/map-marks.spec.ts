@@ -227,3 +227,17 @@ test("the canvas is as fine as the screen, from one screen to the next and back,
   await rest(page);
   expect(await grey(page, -20, -20, 40, 40)).toEqual(before);
 });
+
+test("what an address has open is in view, also where its camera looks elsewhere", async ({ page }) => {
+  const options = page.getByRole("listbox", { name: "I kartvyn" }).getByRole("option");
+  const selected = "exempelforeningen-alvstranden";
+  for (const camera of [`at=${BARE.lat},${BARE.lon},${BARE.zoom}`, "at=57.7,11.97,12"]) {
+    await open(page, `/karta?${camera}&selected=${selected}`);
+    await expect(page.locator("#panel-title")).toHaveText("Exempelföreningen Älvstranden");
+    await expect(options.and(page.locator('[aria-selected="true"]'))).toHaveCount(1);
+  }
+  // Without anything open, the camera is where the address says.
+  await open(page, ON_BARE);
+  await expect(options).toHaveCount(0);
+  await expect(page.getByText("Inga organisationer i kartvyn")).toBeAttached();
+});

@@ -162,12 +162,16 @@ impl Engine {
         }
     }
 
-    /// What the page has open, and in view when it is another than before: the first is found by the first camera.
+    /// What the page has open: brought into view when it is another than before, and at once when the page came with it
+    /// and with a camera that looks elsewhere.
     pub fn open(&mut self, row: Option<usize>, now: f64) {
         let before = std::mem::replace(&mut self.scene.selected, row);
         let knew = std::mem::replace(&mut self.knows_open, true);
-        if let Some(row) = row.filter(|_| knew && row != before) {
-            self.reveal(row, now);
+        let Some(to) = row.filter(|_| !knew || row != before).and_then(|row| self.toward(row)) else { return };
+        if knew {
+            self.fly_to(to, now);
+        } else if !self.undecided {
+            self.stand_at(to);
         }
     }
 

@@ -285,13 +285,11 @@ impl Engine {
         closed
     }
 
-    /// Brings a row into view if it is not, at the same zoom.
-    pub fn reveal(&mut self, row: usize, now: f64) {
-        let Some(world) = self.points.columns.place(row) else { return };
+    /// The camera that has a row in view, at the same zoom; nothing when it is in view.
+    pub(super) fn toward(&self, row: usize) -> Option<Camera> {
+        let world = self.points.columns.place(row)?;
         let (x, y) = self.motion.goal(self.camera).to_screen(self.size, world);
         let near = Rect { left: 0.0, top: 0.0, right: self.size.width, bottom: self.size.height }.grown(-30.0);
-        if self.size.width > 0.0 && !near.contains(x, y) {
-            self.fly_to(Camera::at(world, self.camera.zoom), now);
-        }
+        (self.size.width > 0.0 && !near.contains(x, y)).then(|| Camera::at(world, self.camera.zoom))
     }
 }
