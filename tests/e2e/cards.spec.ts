@@ -103,3 +103,21 @@ test("a kind that the vocabulary does not know is shown and counted under its wo
   await expect(page.getByRole("definition").filter({ hasText: other }).first()).toBeVisible();
   await expect(page.locator("main")).not.toContainText("sallskapet");
 });
+
+test("the list says when the register was changed, and whom to ask when that is long ago", async ({ page }) => {
+  const file = await (await page.request.get("/data/v1/signatories.geojson")).json();
+  const said = page.getByText(/^Uppgifterna ändrades /);
+  const old = /mer än ett år sedan\. Fråga utgivaren/;
+  await find.openWith(page, JSON.stringify({ ...file, updated: new Date().toISOString().slice(0, 10) }));
+  await expect(said).toBeVisible();
+  await expect(said).not.toHaveText(old);
+  await page.unroute("**/signatories.geojson");
+  await find.openWith(page, JSON.stringify({ ...file, updated: "2019-03-04" }));
+  await expect(said).toHaveText(/^Uppgifterna ändrades 4 mars 2019\. Det är/);
+  await expect(said).toHaveText(old);
+  // A register without a date says nothing of it.
+  await page.unroute("**/signatories.geojson");
+  await find.openWith(page, JSON.stringify({ ...file, updated: undefined }));
+  await expect(find.cards(page)).toHaveCount(file.features.length);
+  await expect(said).toHaveCount(0);
+});

@@ -1,7 +1,7 @@
 //! How much memory searching a large register with long texts takes. On its own, since memory that another test has taken
 //! is never given back and would hide what this one takes.
 #![cfg(all(target_arch = "wasm32", feature = "app"))]
-#![allow(clippy::unwrap_used)]
+#![allow(clippy::unwrap_used, clippy::cast_precision_loss)]
 
 use samspel::core::compact::Vocabularies;
 use samspel::core::register::decode::decode;
@@ -36,14 +36,14 @@ fn an_index_of_a_hundred_thousand_organisations_is_small() {
     let index = SearchIndex::new(&register, &Vocabularies::default(), "sv");
     let searched = pages();
     let shelves = Shelves::new(&register, &Vocabularies::default());
-    let shelved = pages();
+    let placed = pages();
     assert_eq!((index.ranks(&Query::new("nr99999")).iter().flatten().count(), shelves.places().len()), (1, ROWS));
     let megabytes = |from: usize, to: usize| (to - from) as f64 * 65_536.0 / 1e6;
     console_log!(
         "{ROWS} rows: register {:.1} MB, search index {:.1} MB, shelves {:.1} MB",
         megabytes(start, rows),
         megabytes(rows, searched),
-        megabytes(searched, shelved)
+        megabytes(searched, placed)
     );
-    assert!(megabytes(rows, shelved) <= 30.0, "{} MB", megabytes(rows, shelved));
+    assert!(megabytes(rows, placed) <= 30.0, "{} MB", megabytes(rows, placed));
 }

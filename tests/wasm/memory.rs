@@ -1,7 +1,7 @@
 //! How much memory a large register takes. On its own, since memory that another test has taken is never given back and
 //! would hide what this one takes.
 #![cfg(all(target_arch = "wasm32", feature = "app"))]
-#![allow(clippy::unwrap_used)]
+#![allow(clippy::unwrap_used, clippy::cast_precision_loss)]
 
 use samspel::core::compact::short;
 use samspel::core::decode::to_the_end;

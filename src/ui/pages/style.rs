@@ -8,6 +8,7 @@ use crate::ui::parts::example_notice::ExampleNotice;
 use crate::ui::parts::loaded::{Skeleton, loaded};
 use crate::ui::parts::page_title::use_title;
 use crate::ui::parts::rosette::{Logo, PetalView, Rosette};
+use crate::ui::parts::segment::segment;
 use crate::ui::parts::tabs::{tab_list, tab_panel};
 use crate::ui::parts::views::Views;
 use leptos::prelude::*;
@@ -47,12 +48,8 @@ pub fn Style() -> impl IntoView {
                 <button type="button" class="chip" aria-pressed="true">"Pressed"</button>
                 <span class="tag">"Tag"</span>
             </p>
-            <h2>"Fields"</h2>
-            <div class="grid">
-                <label class="field"><span class="label">"Text"</span><input type="text" /></label>
-                <label class="field"><span class="label">"Choice"</span><select><option>"One"</option></select></label>
-                <label class="field"><span class="label">"Long text"</span><textarea></textarea></label>
-            </div>
+            {fields()}
+            {content()}
             <h2>"Surfaces"</h2>
             <div class="grid">
                 <div class="card"><h3>"Card"</h3><p>"Borders before shadows."</p></div>
@@ -100,5 +97,77 @@ pub fn Style() -> impl IntoView {
                 }
             })}
         </div>
+    }
+}
+
+/// Fields, what can go wrong with one, and what is chosen from.
+fn fields() -> impl IntoView {
+    let segments = RwSignal::new("One");
+    view! {
+        <h2>"Fields"</h2>
+        <div class="grid">
+            <label class="field"><span class="label">"Text"</span><input type="text" /></label>
+            <label class="field"><span class="label">"Choice"</span><select><option>"One"</option></select></label>
+            <label class="field"><span class="label">"Long text"</span><textarea></textarea></label>
+            <div class="field">
+                <label for="style-wrong">"With a fault"</label>
+                <p class="error-text" id="style-wrong-why">"Say what to write, and how."</p>
+                <input type="text" id="style-wrong" aria-invalid="true" aria-describedby="style-wrong-why" />
+            </div>
+            <label class="facet-choice"><input type="checkbox" checked /> <span>"Check box"</span></label>
+            <label class="facet-choice"><input type="radio" name="style-radio" checked /> <span>"Radio button"</span></label>
+        </div>
+        <fieldset class="segments">
+            <legend>"Segments"</legend>
+            {["One", "Two", "Three"]
+                .map(|name| {
+                    let (on, choose) = (move || segments.get() == name, move || segments.set(name));
+                    segment("style-segments".to_owned(), name.to_owned(), Box::new(on), Box::new(choose))
+                })
+                .views()}
+        </fieldset>
+    }
+}
+
+/// Level cards, a table, and the steps of space.
+fn content() -> impl IntoView {
+    view! {
+        <h2>"Levels"</h2>
+        <fieldset class="question">
+            <legend><span class="question-name">"Name"</span> <span class="question-statement">"A statement to agree with"</span></legend>
+            <div class="levels">
+                {["Beginning", "Under way", "Established"]
+                    .map(|name| {
+                        view! {
+                            <label class="level">
+                                <input type="radio" name="style-level" />
+                                <span class="level-name">{name}</span>
+                                <span class="level-text">"What it looks like at this level."</span>
+                            </label>
+                        }
+                    })
+                    .views()}
+            </div>
+        </fieldset>
+        <h2>"Table"</h2>
+        <div class="scroll-x" tabindex="0" role="group" aria-label="Table">
+            <table>
+                <caption>"Caption"</caption>
+                <thead><tr><th scope="col">"Name"</th><th scope="col">"Value"</th></tr></thead>
+                <tbody>
+                    <tr><th scope="row">"First"</th><td>"1"</td></tr>
+                    <tr><th scope="row">"Second"</th><td>"2"</td></tr>
+                </tbody>
+            </table>
+        </div>
+        <h2>"Space"</h2>
+        <ul class="plain">
+            {["--s1", "--s2", "--s3", "--s4", "--s5", "--s6", "--s7", "--s8"]
+                .map(|name| {
+                    let width = ["var(", name, ")"].concat();
+                    view! { <li class="small"><span class="swatch" style:width=width style:background="var(--accent)"></span> {name}</li> }
+                })
+                .views()}
+        </ul>
     }
 }

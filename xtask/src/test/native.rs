@@ -28,11 +28,13 @@ pub fn lint(project: &Project) -> Result<Tally> {
     checks(project, &[&with(&core), &with(&schema), &with(&pages), &with(&commands)])
 }
 
-/// Clippy over the whole app, for the browser.
+/// Clippy over the whole app, for the browser, and over the tests that run there.
 pub fn lint_browser(project: &Project) -> Result<Tally> {
     tools::for_build(project)?;
     let app = ["clippy", "-p", "samspel", "-p", "wasm-streams", "--lib", "--bins"];
-    checks(project, &[&[&app[..], &WASM, &DENY_WARNINGS].concat()])
+    let tests = ["clippy", "-p", "samspel", "--test", "wasm", "--test", "wasm_memory", "--test", "wasm_index_memory"];
+    let with = |args: &[&'static str]| [args, &WASM, &DENY_WARNINGS].concat();
+    checks(project, &[&with(&app), &with(&tests)])
 }
 
 /// Rustdoc, private items too, natively and for the browser.
@@ -40,8 +42,9 @@ pub fn documentation(project: &Project) -> Result<Tally> {
     let common = ["doc", "--no-deps", "--document-private-items"];
     let core = [&common[..], &["-p", "samspel", "--no-default-features", "--lib"]].concat();
     let commands = [&common[..], &["-p", "xtask"]].concat();
+    let pages = [&common[..], &PRERENDER, &["--lib"]].concat();
     let app = [&common[..], &["-p", "samspel", "-p", "wasm-streams", "--lib"], &WASM].concat();
-    checks(project, &[&core, &commands, &app])
+    checks(project, &[&core, &commands, &pages, &app])
 }
 
 /// cargo-deny, without advisories: those need the network and change without us.

@@ -34,7 +34,7 @@ pub fn downloads(directory: Directory, prepared: Arc<Prepared>) -> AnyView {
     };
     let csv = save.clone();
     let updated = of.register.envelope.updated.clone();
-    let date = format::date(lang, &updated);
+    let (is_known, date) = (!updated.is_empty(), format::date(lang, &updated));
     // A page that is being written has no clock.
     let old = RwSignal::new(false);
     effect(move || old.set(is_over_a_year_ago(&updated, &format::today())));
@@ -49,7 +49,7 @@ pub fn downloads(directory: Directory, prepared: Arc<Prepared>) -> AnyView {
                 {t::download_geojson(lang)}
             </button>
         </p>
-        <p class="list-updated small">{t::updated(lang, &date)} " " {old_text}</p>
+        {is_known.then(|| view! { <p class="list-updated small">{t::updated(lang, &date)} " " {old_text}</p> }.into_any())}
     }
     .into_any()
 }
