@@ -44,8 +44,23 @@ test("what is chosen is seen, coded, kept in the address and taken up from there
   await expect(page.getByRole("combobox", { name: "Stadsområde" })).toHaveValue("hisingen");
 });
 
+test("the preview waits until somebody begins to use the page, and moves nothing when it comes", async ({ page }) => {
+  await open(page, "/badda-in");
+  const waits = page.getByText("Förhandsvisningen hämtas när du börjar använda sidan.");
+  await expect(waits).toBeVisible();
+  await expect(preview(page)).toHaveCount(0);
+  const place = () => code(page).evaluate((field) => field.getBoundingClientRect().top + scrollY);
+  const before = await place();
+  await page.mouse.move(10, 10);
+  await expect(preview(page)).toHaveCount(1);
+  await expect(waits).toHaveCount(0);
+  await shown(page.frameLocator(".builder-stage iframe"), "Organisationer");
+  expect(Math.abs((await place()) - before)).toBeLessThanOrEqual(1);
+});
+
 test("the preview is as foreign as on a partner's page, and as wide as chosen", async ({ page }) => {
   await open(page, "/badda-in");
+  await page.mouse.move(10, 10);
   await shown(page.frameLocator(".builder-stage iframe"), "Organisationer");
   for (const width of [280, 400, 800]) {
     await pick(page, `${width} px`).check();
@@ -129,5 +144,6 @@ test("what stands in the address without sense is the default, and is told by no
   await expect(pick(page, "Full bredd")).toBeChecked();
   await expect(pick(page, "Ram (iframe)")).toBeChecked();
   expect(await code(page).inputValue()).not.toMatch(/<script|\.\.\/|url\(/);
+  await page.mouse.move(10, 10);
   await shown(page.frameLocator(".builder-stage iframe"), "Organisationer");
 });

@@ -59,7 +59,7 @@ impl Labels {
             let across = mark.radius() * 2.0 + 6.0;
             obstacles.push(Rect::around(x, y, across, across));
         }
-        obstacles.extend_from_slice(&controls(size));
+        obstacles.extend_from_slice(&controls(size, palette.rem));
         obstacles.extend_from_slice(&edges(size));
         self.drawn.clear();
         for room in place(&labels, &obstacles, &around) {
@@ -103,11 +103,12 @@ impl Labels {
     }
 }
 
-/// Where buttons and credits lie over the map, so that no name runs under them.
-fn controls(size: Size) -> [Rect; 2] {
+/// Where the five buttons and the credits lie over the map, so that no name runs under them; they grow with the rem.
+fn controls(size: Size, rem: f64) -> [Rect; 2] {
+    let Size { width, height } = size;
     [
-        Rect { left: size.width - 72.0, top: 0.0, right: size.width, bottom: 250.0 },
-        Rect { left: size.width - 330.0, top: size.height - 40.0, right: size.width, bottom: size.height },
+        Rect { left: width - 4.25 * rem, top: 0.0, right: width, bottom: 17.5 * rem },
+        Rect { left: width - 20.5 * rem, top: height - 2.5 * rem, right: width, bottom: height },
     ]
 }
 

@@ -24,8 +24,9 @@ pub fn preview(builder: &Builder) -> AnyView {
     };
     // The frame is a page of its own, the map's the largest there is: it comes when somebody begins to use this one. A
     // page written beforehand has no address of its own to show yet.
-    let here = RwSignal::new(false);
+    let (here, waits) = (RwSignal::new(false), RwSignal::new(false));
     effect(move || {
+        waits.set(true);
         let begun = ["pointermove", "pointerdown", "keydown", "scroll"]
             .map(|sign| window_event_listener_untyped(sign, move |_| here.set(true)));
         on_cleanup(move || begun.into_iter().for_each(WindowListenerHandle::remove));
@@ -58,7 +59,15 @@ pub fn preview(builder: &Builder) -> AnyView {
                 <legend>{t::width_label(lang)}</legend>
                 {WIDTHS.map(width).into_iter().views()}
             </fieldset>
-            <div class="builder-stage" tabindex="0" role="group" aria-label=t::preview(lang)>
+            <div
+                class="builder-stage"
+                tabindex="0"
+                role="group"
+                aria-label=t::preview(lang)
+                // What comes into it moves nothing below.
+                style:min-height=move || ["calc(", &height(), "px + 2 * var(--s4) + 2px)"].concat()
+            >
+                {move || (waits.get() && !here.get()).then(|| view! { <p class="small">{t::preview_waits(lang)}</p> }.into_any())}
                 {frame}
             </div>
         </section>
