@@ -181,10 +181,11 @@ const start = async () => {
     await checked(chosen);
     glue = await import(chosen.script);
   } catch (error) {
-    clearTimeout(watchdog);
     // A script that was damaged on its way lies in the browser's cache as well: a whole one takes its place there.
     const whole = await fetch(chosen.script, { integrity: chosen.scriptIntegrity, cache: "reload" }).then(({ ok }) => ok, () => false);
-    stop(whole ? "missing" : await kindOf(error, chosen.script), error);
+    const kind = whole ? (history.state?.again ? "broken" : "missing") : await kindOf(error, chosen.script);
+    clearTimeout(watchdog);
+    stop(kind, error);
     return;
   }
   try {

@@ -139,7 +139,8 @@ pub fn parse<T: FromJson>(text: &str) -> Result<T, DecodeError> {
 /// [`DecodeError::UnknownSchema`] or [`DecodeError::WrongShape`].
 pub fn read_file<T: FromJson>(value: &Value) -> Result<T, DecodeError> {
     match value.get("schema").map(Value::as_str) {
-        Some(schema) => check_schema(schema.unwrap_or_default())?,
+        Some(Some(schema)) => check_schema(schema)?,
+        Some(None) => return Err(DecodeError::WrongShape("`schema` should be a text".to_owned())),
         None if value.is_object() => return Err(DecodeError::WrongShape("`schema` is missing".to_owned())),
         None => {}
     }

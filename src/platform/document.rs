@@ -70,12 +70,18 @@ pub struct TileSource {
 pub fn tiles() -> Option<TileSource> {
     let root = root()?;
     let url = root.get_attribute("data-tiles")?;
-    Some(TileSource {
+    Some(tiles_of(&root, url))
+}
+
+// Not part of what may call it: hardly any site has tiles (docs/adr/0012).
+#[inline(never)]
+fn tiles_of(root: &Element, url: String) -> TileSource {
+    TileSource {
         url,
         credit: root.get_attribute("data-tiles-credit").unwrap_or_default(),
         max_zoom: root.get_attribute("data-tiles-zoom").and_then(|zoom| zoom.parse().ok()).unwrap_or(19),
         anonymous: root.has_attribute("data-embed"),
-    })
+    }
 }
 
 /// True when a partner's page frames this one.

@@ -45,6 +45,10 @@ test("what is chosen is seen, coded, kept in the address and taken up from there
 });
 
 test("the preview waits until somebody begins to use the page, and moves nothing when it comes", async ({ page }) => {
+  let loads = 0;
+  page.on("request", (request) => {
+    if (request.isNavigationRequest() && request.frame() !== page.mainFrame()) loads += 1;
+  });
   await open(page, "/badda-in");
   const waits = page.getByText("Förhandsvisningen hämtas när du börjar använda sidan.");
   await expect(waits).toBeVisible();
@@ -56,6 +60,13 @@ test("the preview waits until somebody begins to use the page, and moves nothing
   await expect(waits).toHaveCount(0);
   await shown(page.frameLocator(".builder-stage iframe"), "Organisationer");
   expect(Math.abs((await place()) - before)).toBeLessThanOrEqual(1);
+  // It is loaded once, however the page is used from then on.
+  for (const at of [50, 100, 150]) await page.mouse.move(at, at);
+  await page.mouse.wheel(0, 200);
+  await page.keyboard.press("Tab");
+  await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(0);
+  await shown(page.frameLocator(".builder-stage iframe"), "Organisationer");
+  expect(loads).toBe(1);
 });
 
 test("the preview is as foreign as on a partner's page, and as wide as chosen", async ({ page }) => {

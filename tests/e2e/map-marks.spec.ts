@@ -228,16 +228,36 @@ test("the canvas is as fine as the screen, from one screen to the next and back,
   expect(await grey(page, -20, -20, 40, 40)).toEqual(before);
 });
 
-test("what an address has open is in view, also where its camera looks elsewhere", async ({ page }) => {
-  const options = page.getByRole("listbox", { name: "I kartvyn" }).getByRole("option");
-  const selected = "exempelforeningen-alvstranden";
-  for (const camera of [`at=${BARE.lat},${BARE.lon},${BARE.zoom}`, "at=57.7,11.97,12"]) {
-    await open(page, `/karta?${camera}&selected=${selected}`);
+const inSight = (page: Page) =>
+  page.getByRole("listbox", { name: "I kartvyn" }).getByRole("option").and(page.locator('[aria-selected="true"]'));
+const OPEN = "exempelforeningen-alvstranden";
+const ELSEWHERE = `/karta?at=${BARE.lat},${BARE.lon},${BARE.zoom}&selected=${OPEN}`;
+
+test("what an address has open is in view and stays there, also where its camera looks elsewhere", async ({ page }) => {
+  for (const path of [ELSEWHERE, `/karta?at=57.7,11.97,12&selected=${OPEN}`]) {
+    await open(page, path);
     await expect(page.locator("#panel-title")).toHaveText("Exempelföreningen Älvstranden");
-    await expect(options.and(page.locator('[aria-selected="true"]'))).toHaveCount(1);
+    await expect(inSight(page)).toHaveCount(1);
   }
+  // The address follows to where the map went, so that another change of it does not lead away.
+  await open(page, ELSEWHERE);
+  await expect(page).not.toHaveURL(new RegExp(`at=${BARE.lat}`));
+  await page.getByRole("slider").press("ArrowLeft");
+  await expect(page).toHaveURL(/signed_to=/);
+  await expect(inSight(page)).toHaveCount(1);
   // Without anything open, the camera is where the address says.
   await open(page, ON_BARE);
-  await expect(options).toHaveCount(0);
   await expect(page.getByText("Inga organisationer i kartvyn")).toBeAttached();
+  await expect(page).toHaveURL(new RegExp(`at=${BARE.lat}`));
+});
+
+test("on a phone, too, what is open is in view when the map is shown, and the way back leads to the map", async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 760 });
+  await open(page, ELSEWHERE);
+  await page.getByRole("button", { name: "Visa karta" }).click();
+  await expect(inSight(page)).toHaveCount(1);
+  await open(page, `${ELSEWHERE}&view=map`);
+  await page.getByRole("button", { name: "Tillbaka till kartan" }).click();
+  await expect(page.locator("#panel-title")).toHaveCount(0);
+  await expect(page.locator(".map-viewport")).toBeFocused();
 });

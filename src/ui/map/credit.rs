@@ -6,7 +6,7 @@ use crate::core::geo::scale_bar::ScaleBar;
 use crate::core::register::decimal;
 use crate::core::text::language::Lang;
 use crate::core::text::messages::mapview as t;
-use crate::state::actions::tiles;
+use crate::state::actions::{TileSource, tiles};
 use crate::ui::parts::views::Views;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -27,8 +27,8 @@ pub fn Credit(
     let text = move || bar().map(|bar| bar.text()).unwrap_or_default();
     let credits = move || {
         let mut credits = basemap().map(|map| map.attribution.clone()).unwrap_or_default();
-        if let Some(tiles) = tiles().filter(|tiles| !tiles.credit.is_empty()) {
-            credits.push(Attribution { text: tiles.credit, url: String::new() });
+        if let Some(tiles) = tiles() {
+            add_tiles(&mut credits, tiles);
         }
         credits
             .into_iter()
@@ -54,5 +54,14 @@ pub fn Credit(
                 ></span>
             </span>
         </div>
+    }
+}
+
+/// Adds who made the tiles, where that is told.
+// Not part of what may call it: hardly any site has tiles (docs/adr/0012).
+#[inline(never)]
+fn add_tiles(credits: &mut Vec<Attribution>, tiles: TileSource) {
+    if !tiles.credit.is_empty() {
+        credits.push(Attribution { text: tiles.credit, url: String::new() });
     }
 }

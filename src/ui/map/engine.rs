@@ -67,8 +67,12 @@ pub struct Engine {
     /// True when a person moved the camera since it last settled.
     pub by_hand: bool,
     pub(super) pressed_last: bool,
-    /// True once the page has said what it has open.
+    /// True once what the page has open has been looked for, for which the map must have a size.
     knows_open: bool,
+    /// The camera the page last asked for: asked again, it moves nothing.
+    pub(super) obeyed: Option<Camera>,
+    /// True when the camera went to what was opened, which the page is to know of like a move by a person.
+    pub revealed: bool,
     /// Where everything last came to rest, and what was in view then.
     pub rested_at: Option<Camera>,
     /// See `rested_at`.
@@ -117,6 +121,8 @@ impl Engine {
             by_hand: false,
             pressed_last: false,
             knows_open: false,
+            obeyed: None,
+            revealed: false,
             rested_at: None,
             items: Vec::new(),
             voice: Voice::new(observe::now()),
@@ -137,6 +143,9 @@ impl Engine {
         self.base.spoil();
         self.settled = false;
         self.decide();
+        if !self.knows_open && self.scene.selected.is_some() {
+            self.find_open();
+        }
     }
 
     /// The organisations.
@@ -166,11 +175,22 @@ impl Engine {
     /// and with a camera that looks elsewhere.
     pub fn open(&mut self, row: Option<usize>, now: f64) {
         let before = std::mem::replace(&mut self.scene.selected, row);
-        let knew = std::mem::replace(&mut self.knows_open, true);
-        let Some(to) = row.filter(|_| !knew || row != before).and_then(|row| self.toward(row)) else { return };
-        if knew {
+        if !self.knows_open {
+            self.find_open();
+        } else if row != before
+            && let Some(to) = row.and_then(|row| self.toward(row))
+        {
+            self.revealed = true;
             self.fly_to(to, now);
-        } else if !self.undecided {
+        }
+    }
+
+    /// The first time: what is open is in view at once. As long as the map is not shown, as beside a list on a phone, it
+    /// waits.
+    fn find_open(&mut self) {
+        self.knows_open = self.size.width > 0.0;
+        if let Some(to) = self.scene.selected.filter(|_| !self.undecided).and_then(|row| self.toward(row)) {
+            self.revealed = true;
             self.stand_at(to);
         }
     }

@@ -22,7 +22,7 @@ pub trait Host: Send + Sync {
     /// An organisation was pressed.
     fn select(&self, row: usize);
 
-    /// A person has moved the map, and it has come to rest.
+    /// A person has moved the map, or it went to what was opened, and it has come to rest.
     fn looked(&self, camera: Camera);
 
     /// Where the reader is, longitude and latitude, when they asked and are on the map.

@@ -148,21 +148,25 @@ impl Live {
     /// Everything has come to rest: the list follows, and where a person moved the map, it is told.
     fn settled(&self) {
         let lang = self.lang;
-        let mut told = None;
+        let (mut told, mut revealed) = (None, None);
         self.handle.quietly(|engine| {
             engine.items = listbox::items(engine, lang);
             let camera = engine.camera;
             let moved = engine.rested_at.replace(camera) != Some(camera);
+            if std::mem::take(&mut engine.revealed) {
+                revealed = Some(camera);
+            }
             if engine.by_hand && moved {
                 engine.by_hand = false;
                 told = Some((camera, engine.items.iter().map(|item| item.members.len()).sum()));
             }
         });
         self.rested.try_update(|times| *times += 1);
-        let Some((camera, count)) = told else { return };
-        if let Some(page) = self.page() {
+        let looks = told.map(|(camera, _)| camera).or(revealed);
+        if let (Some(camera), Some(page)) = (looks, self.page()) {
             page.looked(camera);
         }
+        let Some((camera, count)) = told else { return };
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "8 to 19")]
         let level = camera.zoom.round() as usize;
         self.tell(t::settled(lang, &format::number(lang, level), &listbox::counted(lang, count)));

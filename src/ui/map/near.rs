@@ -14,12 +14,16 @@ pub fn ask(live: Live) {
         let Some(page) = live.page() else { return };
         let mut stay = STAY_FAILED;
         let text = match answer {
-            Ok(fix) if live.handle.change(|engine, now| engine.go_here(fix, now)) == Some(true) => {
-                page.located(fix.lon, fix.lat);
-                stay = STAY;
-                t::found(lang)
-            }
-            Ok(_) => t::outside(lang),
+            Ok(fix) => match live.handle.change(|engine, now| engine.go_here(fix, now)) {
+                // A map without a canvas has nowhere to go, and says nothing.
+                None => return,
+                Some(false) => t::outside(lang),
+                Some(true) => {
+                    page.located(fix.lon, fix.lat);
+                    stay = STAY;
+                    t::found(lang)
+                }
+            },
             Err(LocateError::Denied) => t::denied(lang),
             Err(LocateError::Unavailable) => t::unavailable(lang),
             Err(LocateError::Timeout) => t::timeout(lang),

@@ -43,7 +43,7 @@ pub struct Watch {
     size: ResizeObserver,
     theme: MutationObserver,
     colours: Vec<MediaQueryList>,
-    /// Another screen, or another zoom of the page, may leave the size as it is.
+    /// Another screen may leave the size as it is.
     fineness: Vec<MediaQueryList>,
     on_size: Closure<dyn FnMut()>,
     on_theme: Closure<dyn FnMut()>,

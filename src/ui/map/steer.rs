@@ -89,6 +89,10 @@ impl Engine {
 
     /// Goes to the camera that the address asks for, unless that is where it is. The first time without a journey.
     pub fn obey(&mut self, to: Camera, now: f64) {
+        // The page asks again whenever anything in the address changes, wherever the map has gone since.
+        if self.obeyed.replace(to) == Some(to) {
+            return;
+        }
         let goal = self.motion.goal(self.camera);
         let same = (goal.lon - to.lon).abs() < SAME_DEGREES && (goal.lat - to.lat).abs() < SAME_DEGREES;
         if self.undecided {
@@ -288,8 +292,9 @@ impl Engine {
     /// The camera that has a row in view, at the same zoom; nothing when it is in view.
     pub(super) fn toward(&self, row: usize) -> Option<Camera> {
         let world = self.points.columns.place(row)?;
-        let (x, y) = self.motion.goal(self.camera).to_screen(self.size, world);
+        let goal = self.motion.goal(self.camera);
+        let (x, y) = goal.to_screen(self.size, world);
         let near = Rect { left: 0.0, top: 0.0, right: self.size.width, bottom: self.size.height }.grown(-30.0);
-        (self.size.width > 0.0 && !near.contains(x, y)).then(|| Camera::at(world, self.camera.zoom))
+        (self.size.width > 0.0 && !near.contains(x, y)).then(|| Camera::at(world, goal.zoom))
     }
 }

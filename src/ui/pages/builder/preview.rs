@@ -27,8 +27,14 @@ pub fn preview(builder: &Builder) -> AnyView {
     let (here, waits) = (RwSignal::new(false), RwSignal::new(false));
     effect(move || {
         waits.set(true);
-        let begun = ["pointermove", "pointerdown", "keydown", "scroll"]
-            .map(|sign| window_event_listener_untyped(sign, move |_| here.set(true)));
+        // Once: to be told again would have the frame made anew.
+        let begin = move |_| {
+            if !here.get_untracked() {
+                here.set(true);
+            }
+        };
+        let begun =
+            ["pointermove", "pointerdown", "keydown", "scroll"].map(|sign| window_event_listener_untyped(sign, begin));
         on_cleanup(move || begun.into_iter().for_each(WindowListenerHandle::remove));
     });
     let (of_source, of_title) = (builder.clone(), builder.clone());
@@ -41,12 +47,13 @@ pub fn preview(builder: &Builder) -> AnyView {
             let title = of_title.clone();
             view! {
                 <iframe
+                    // First of all: what comes into the frame is bound by what it is when it comes.
+                    sandbox="allow-scripts allow-popups"
+                    referrerpolicy="strict-origin-when-cross-origin"
                     src=source.get()
                     title=move || t::preview_of(lang, &title.title())
                     height=height
                     style:width=pixels
-                    sandbox="allow-scripts allow-popups"
-                    referrerpolicy="strict-origin-when-cross-origin"
                 ></iframe>
             }
             .into_any()

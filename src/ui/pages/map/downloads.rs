@@ -35,7 +35,7 @@ pub fn downloads(directory: Directory, prepared: Arc<Prepared>) -> AnyView {
     let csv = save.clone();
     let updated = of.register.envelope.updated.clone();
     let (is_known, date) = (!updated.is_empty(), format::date(lang, &updated));
-    // A page that is being written has no clock.
+    // A page that is written beforehand is read on another day.
     let old = RwSignal::new(false);
     effect(move || old.set(is_over_a_year_ago(&updated, &format::today())));
     let old_text = move || if old.get() { t::updated_old(lang) } else { "" };

@@ -31,6 +31,8 @@ pub fn Panel(
     directory.opened.set(Some(row));
     // Whoever came from the map goes back there.
     let before = document().active_element().filter(|element| element.closest(".map-canvas").ok().flatten().is_some());
+    // So does who came by an address to a phone that shows the map alone.
+    let before = before.or_else(|| document().query_selector(".map-viewport").ok()?.filter(|_| map_is_alone()));
     let back_text = if list && before.is_none() { t::back(lang) } else { t::back_to_map(lang) };
     let before = StoredValue::new_local(before.and_then(|element| element.dyn_into::<HtmlElement>().ok()));
     let close = move || {
@@ -79,6 +81,12 @@ pub fn Panel(
         }
         .into_any(),
     )
+}
+
+/// Whether the page has room for the map or the list only, and shows the map.
+fn map_is_alone() -> bool {
+    let switch = document().query_selector(".show-map .map-switch").ok().flatten();
+    switch.and_then(|switch| switch.dyn_into::<HtmlElement>().ok()).is_some_and(|switch| switch.offset_height() > 0)
 }
 
 /// Moves focus to the panel once it stands in the page.
