@@ -28,13 +28,13 @@ pub fn preview(builder: &Builder) -> AnyView {
     effect(move || {
         waits.set(true);
         // Once: to be told again would have the frame made anew.
-        let begin = move |_| {
+        let show = move |_| {
             if !here.get_untracked() {
                 here.set(true);
             }
         };
         let begun =
-            ["pointermove", "pointerdown", "keydown", "scroll"].map(|sign| window_event_listener_untyped(sign, begin));
+            ["pointermove", "pointerdown", "keydown", "scroll"].map(|sign| window_event_listener_untyped(sign, show));
         on_cleanup(move || begun.into_iter().for_each(WindowListenerHandle::remove));
     });
     let (of_source, of_title) = (builder.clone(), builder.clone());
