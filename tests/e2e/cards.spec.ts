@@ -106,7 +106,7 @@ test("a kind that the vocabulary does not know is shown and counted under its wo
 
 test("the list says when the register was changed, and whom to ask when that is long ago", async ({ page }) => {
   const file = await (await page.request.get("/data/v1/signatories.geojson")).json();
-  const said = page.getByText(/^Uppgifterna ändrades /);
+  const said = page.getByRole("main").getByText(/^Uppgifterna ändrades /);
   const old = /mer än ett år sedan\. Fråga utgivaren/;
   await find.openWith(page, JSON.stringify({ ...file, updated: new Date().toISOString().slice(0, 10) }));
   await expect(said).toBeVisible();
