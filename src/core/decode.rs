@@ -138,12 +138,7 @@ pub fn parse<T: FromJson>(text: &str) -> Result<T, DecodeError> {
 /// # Errors
 /// [`DecodeError::UnknownSchema`] or [`DecodeError::WrongShape`].
 pub fn read_file<T: FromJson>(value: &Value) -> Result<T, DecodeError> {
-    match value.get("schema").map(Value::as_str) {
-        Some(Some(schema)) => check_schema(schema)?,
-        Some(None) => return Err(DecodeError::WrongShape("`schema` should be a text".to_owned())),
-        None if value.is_object() => return Err(DecodeError::WrongShape("`schema` is missing".to_owned())),
-        None => {}
-    }
+    check_schema(value)?;
     read(value)
 }
 
@@ -166,11 +161,17 @@ pub fn read<T: FromJson>(value: &Value) -> Result<T, DecodeError> {
     Ok(read)
 }
 
-/// Accepts `MAJOR.MINOR` with this build's major.
+/// Accepts a file whose `schema` is `MAJOR.MINOR` with this build's major.
 ///
 /// # Errors
-/// [`DecodeError::UnknownSchema`] for any other text.
-pub fn check_schema(schema: &str) -> Result<(), DecodeError> {
+/// [`DecodeError::UnknownSchema`] for any other text, [`DecodeError::WrongShape`] when it is missing or no text.
+pub fn check_schema(file: &Value) -> Result<(), DecodeError> {
+    let schema = match file.get("schema").map(Value::as_str) {
+        Some(Some(schema)) => schema,
+        Some(None) => return Err(DecodeError::WrongShape("`schema` should be a text".to_owned())),
+        None if file.is_object() => return Err(DecodeError::WrongShape("`schema` is missing".to_owned())),
+        None => return Err(DecodeError::WrongShape("should be an object".to_owned())),
+    };
     let major = schema.split('.').next().and_then(|major| major.parse::<u32>().ok());
     if major == Some(SCHEMA_MAJOR) {
         Ok(())

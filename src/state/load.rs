@@ -56,9 +56,9 @@ impl<T: ?Sized> Clone for Load<T> {
 
 impl<T: ?Sized> Load<T> {
     /// The content, when it is there.
-    pub fn value(self) -> Option<Arc<T>> {
+    pub fn value(&self) -> Option<Arc<T>> {
         match self {
-            Self::Ready { value, .. } => Some(value),
+            Self::Ready { value, .. } => Some(Arc::clone(value)),
             Self::Pending | Self::Failed(_) => None,
         }
     }
@@ -184,7 +184,7 @@ impl<T: Send + Sync + 'static> File<T> {
     }
 
     fn start(&self) {
-        if self.file.is_first() {
+        if self.file.begin() {
             self.file.read(self.decode.start());
         }
     }
@@ -211,7 +211,7 @@ impl AnyFile {
     }
 
     fn content(&self) -> Option<Arc<Content>> {
-        self.state.get().value()
+        self.state.with(Load::value)
     }
 
     fn forget(&self) {
@@ -219,8 +219,8 @@ impl AnyFile {
         self.state.set(Load::Pending);
     }
 
-    /// Whether nobody has asked for it before.
-    fn is_first(&self) -> bool {
+    /// Notes that it is asked for; true when nobody had asked before.
+    fn begin(&self) -> bool {
         !self.started.get_value() && {
             self.started.set_value(true);
             true

@@ -28,7 +28,7 @@ impl Rect {
         all
     }
 
-    /// Makes the rectangle, if there is one yet, hold this point as well.
+    /// Makes the rectangle hold this point as well; where there is none yet, it becomes the point.
     pub fn include(all: &mut Option<Self>, x: f64, y: f64) {
         let rect = all.get_or_insert(Self { left: x, top: y, right: x, bottom: y });
         rect.left = rect.left.min(x);

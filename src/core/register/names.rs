@@ -59,7 +59,7 @@ pub fn decode(text: &str) -> Result<Decoded<Names>, DecodeError> {
 /// usable id or name: whenever the whole register is refused, and some of it only in the last step.
 pub fn steps(text: String) -> Result<Steps<Names>, DecodeError> {
     let (file, mut rows) = items::split(text, "features")?;
-    check_schema(file.get("schema").and_then(Value::as_str).unwrap_or_default())?;
+    check_schema(&file)?;
     let others = file.get("features").and_then(Value::as_array);
     let is_collection = file.get("type").and_then(Value::as_str) == Some("FeatureCollection");
     let Some(others) = others.filter(|_| is_collection) else {

@@ -75,7 +75,7 @@ pub fn Controls(
     near_me: bool,
 ) -> impl IntoView {
     let Live { handle, lang, .. } = live;
-    // Which button can be reached by Tab.
+    // Which button can be reached by Tab, by its number: signals of that type are there already (ARCHITECTURE.md).
     let stop = RwSignal::new(Some(Does::ZoomIn as usize));
     let panning = RwSignal::new(false);
     let act = move |does: Does| {

@@ -171,8 +171,6 @@ impl Brush<'_> {
     }
 
     /// The name of an organisation in a box, or what a cluster or district is made of: a shape, a number and a kind a line.
-    // Not part of what may call it: no first view does (docs/adr/0012).
-    #[inline(never)]
     fn legend(&self, mark: &Mark, x: f64, y: f64) {
         let height = (LEGEND_REM * self.palette.rem).max(12.0) * LEADING;
         let mut lines: Vec<(Option<super::Shape>, String)> = Vec::new();

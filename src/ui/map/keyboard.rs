@@ -8,8 +8,6 @@ const STEP_PX: f64 = 100.0;
 const NUDGE_PX: f64 = 10.0;
 
 /// Handles `keydown`. Keys it does not know, and keys with Ctrl, Alt or ⌘, are left to the browser.
-// Not part of what may call it: no first view does (docs/adr/0012).
-#[inline(never)]
 pub fn press(handle: Handle, event: &KeyboardEvent) {
     if event.ctrl_key() || event.alt_key() || event.meta_key() {
         return;
