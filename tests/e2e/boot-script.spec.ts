@@ -75,3 +75,33 @@ test("B1: a server that is gone before the script came takes nothing away that c
   await told(page, "offline", "sv");
   await goesOn(page, site, "sv");
 });
+
+/** Whether a word about what has not come is to be seen, and when it comes, in ms. */
+const late = (page: Page) =>
+  page.locator(".static-late").evaluateAll((lines) =>
+    lines.map((line) => ({
+      seen: line.checkVisibility({ visibilityProperty: true }),
+      after: line.getAnimations().map((animation) => animation.effect?.getTiming().delay),
+    })),
+  );
+
+for (const [which, path, lines] of [["a written page", PAGES.en.path, 1], ["a page that is not written", "/organisationer/en-som-inte-finns", 2]] as const) {
+  test(`B1: when not even what starts the app comes, ${which} says so after twenty seconds`, async ({ page, site }) => {
+    site.break(/\/boot\.js/, say(404, "text/plain", "gone"));
+    await page.goto(path);
+    expect(await late(page)).toEqual(Array(lines).fill({ seen: false, after: [20_000] }));
+    await page.evaluate(() => document.getAnimations().forEach((animation) => animation.finish()));
+    expect((await late(page)).map((line) => line.seen)).toEqual(Array(lines).fill(true));
+    site.mend();
+    await page.locator(".static-late a").first().click();
+    await ready(page);
+    expect(await late(page)).toEqual([]);
+  });
+}
+
+test("nothing is counted down where the app starts", async ({ page, site }) => {
+  site.break(SCRIPT, hang);
+  await page.goto(PAGES.sv.path, { waitUntil: "domcontentloaded" });
+  await expect.poll(() => site.count(SCRIPT)).toBe(1);
+  expect(await late(page)).toEqual([{ seen: false, after: [] }]);
+});

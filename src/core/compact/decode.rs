@@ -80,7 +80,7 @@ from_members!(CompactFile {
 ///
 /// # Errors
 /// When the text is not JSON, not of this shape, of an unknown schema major, or when more than a fifth of the
-/// principles are unreadable.
+/// principles, or of all rows together, are unreadable.
 pub fn decode(text: &str) -> Result<Decoded<Compact>, DecodeError> {
     let file: CompactFile = parse(text)?;
     let mut problems: Vec<Problem> = Vec::new();
@@ -116,7 +116,27 @@ pub fn decode(text: &str) -> Result<Decoded<Compact>, DecodeError> {
         glossary: keep_good("glossary", file.glossary, &mut problems),
         sources: keep_good("sources", file.sources, &mut problems),
     };
+    check_share(problems.len(), rows_of(&value) + problems.len())?;
     Ok(Decoded { value, problems })
+}
+
+/// How many rows all the lists hold that are read row by row.
+fn rows_of(value: &Compact) -> usize {
+    let lists = [
+        value.goals.len(),
+        value.ways.len(),
+        value.principles.len(),
+        value.areas.len(),
+        value.groups.len(),
+        value.timeline.len(),
+        value.periods.len(),
+        value.figures.len(),
+        value.about.len(),
+        value.disagreements.len(),
+        value.glossary.len(),
+        value.sources.len(),
+    ];
+    lists.iter().sum()
 }
 
 #[cfg(test)]

@@ -76,6 +76,26 @@ fn a_fifth_of_bad_principles_is_put_up_with_and_more_refuses_the_file() {
 }
 
 #[test]
+fn a_fifth_of_all_rows_is_put_up_with_and_more_refuses_the_file() {
+    let total: usize = {
+        let file: Value = serde_json::from_str(WHOLE).unwrap();
+        LISTS.iter().map(|list| file[list].as_array().unwrap().len()).sum()
+    };
+    let damaged = |bad: usize| {
+        with(|file| {
+            let others = LISTS.iter().filter(|list| **list != "principles");
+            let rows = others.flat_map(|list| (0..file[list].as_array().unwrap().len()).map(move |row| (list, row)));
+            for (list, row) in rows.take(bad).collect::<Vec<_>>() {
+                file[list][row] = json!({});
+            }
+        })
+    };
+    assert_eq!(damaged(total / 5).unwrap().problems.len(), total / 5);
+    let refused = damaged(total / 5 + 1).unwrap_err();
+    assert_eq!(refused, DecodeError::TooManyBadRows { bad: total / 5 + 1, total });
+}
+
+#[test]
 fn another_major_is_told_as_newer_whatever_else_it_looks_like() {
     for text in [r#"{"schema":"2.0"}"#, r#"{"schema":"2.0","principles":7}"#] {
         assert_eq!(decode(text).unwrap_err(), DecodeError::UnknownSchema("2.0".to_owned()));

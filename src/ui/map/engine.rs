@@ -27,6 +27,7 @@ const MAX_SCALE: f64 = 3.0;
 /// Clusters are made as far outside the viewport as this, CSS px, and anew when the view comes nearer than the second.
 const WINDOW_PX: f64 = 512.0;
 const NEAR_PX: f64 = 64.0;
+
 /// The map's state.
 #[allow(clippy::struct_excessive_bools, reason = "independent facts, each with its own life")]
 pub struct Engine {

@@ -2,6 +2,7 @@
 
 use crate::core::text::language::Lang;
 use crate::core::text::messages::pages as t;
+use crate::state::endpoint::Endpoint;
 use crate::state::format;
 use crate::state::site::Site;
 use crate::ui::parts::page_title::use_title;
@@ -45,6 +46,7 @@ pub fn Accessibility() -> impl IntoView {
 }
 
 fn limits(lang: Lang) -> impl IntoView {
+    let endpoint = Endpoint::get();
     view! {
         <h2>{t::accessibility_limits(lang)}</h2>
         <ul>
@@ -53,9 +55,16 @@ fn limits(lang: Lang) -> impl IntoView {
             <li>{t::accessibility_limit_charts(lang)}</li>
             <li>{t::accessibility_limit_script(lang)}</li>
             <li>{t::accessibility_limit_language(lang)}</li>
+            {move || easy_words(lang, endpoint).map(|text| view! { <li>{text}</li> }.into_any())}
             <li>{t::accessibility_limit_others(lang)}</li>
         </ul>
     }
+}
+
+/// Whether the compact can be read in easy words, which the data say; nothing until they have.
+fn easy_words(lang: Lang, endpoint: Endpoint) -> Option<&'static str> {
+    let there = endpoint.has_easy()?;
+    Some(if there { t::accessibility_limit_easy(lang) } else { t::accessibility_limit_no_easy(lang) })
 }
 
 fn reporting(lang: Lang) -> impl IntoView {

@@ -26,9 +26,9 @@ impl Line {
 /// is 200 kB. Limits are set close above what is measured, so that growth fails.
 const MODULES: [(&str, u64, u64); 9] = [
     ("samspel-reading", 138_200, 202_000),
-    ("samspel-site", 117_900, 169_900),
+    ("samspel-site", 117_900, 170_200),
     ("samspel-register", 183_700, 299_900),
-    ("samspel-organisation", 129_800, 187_200),
+    ("samspel-organisation", 130_500, 187_200),
     ("samspel-assessment", 118_200, 317_900),
     ("samspel-desk", 121_000, 217_200),
     ("samspel-embed", 170_300, 252_700),

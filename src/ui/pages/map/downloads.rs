@@ -16,7 +16,7 @@ use std::sync::Arc;
 pub fn downloads(directory: Directory, prepared: Arc<Prepared>) -> AnyView {
     let site = Site::get();
     let lang = site.lang.get_untracked();
-    let of = Arc::clone(&prepared);
+    let updated = prepared.register.envelope.updated.clone();
     let save = move |geojson: bool| {
         let selected = directory.selection.with_untracked(|selection| {
             let of = |row: usize| prepared.register.signatories.get(row);
@@ -33,7 +33,6 @@ pub fn downloads(directory: Directory, prepared: Arc<Prepared>) -> AnyView {
         }
     };
     let csv = save.clone();
-    let updated = of.register.envelope.updated.clone();
     let (is_known, date) = (!updated.is_empty(), format::date(lang, &updated));
     // A page that is written beforehand is read on another day.
     let old = RwSignal::new(false);
