@@ -105,7 +105,7 @@ const configure = async () => {
 const kindOf = async (error, file) => {
   if (typeof WebAssembly !== "object") return "unsupported";
   if (error instanceof WebAssembly.CompileError) {
-    return /Content Security Policy|unsafe-eval/i.test(String(error)) ? "blocked" : "broken";
+    return /Content Security Policy|unsafe-eval|blocked by CSP/i.test(String(error)) ? "blocked" : "broken";
   }
   if (error instanceof WebAssembly.LinkError) return "broken";
   if (!navigator.onLine) return "offline";
@@ -132,10 +132,15 @@ const bundle = () => {
   return { ...rest, script: new URL(glue, location.href).href, wasm: new URL(module, location.href).href };
 };
 
-// A module's integrity is enforced through its preload link, and import() then takes the module that was checked.
+// A module's integrity is enforced through its preload link, and import() then takes the module that was checked. WebKit
+// does not look at it there: it fetches the script first, which fails closed, and import() takes that from the browser's
+// cache.
 const checked = ({ script, scriptIntegrity }) =>
   new Promise((resolve, reject) => {
     if (!scriptIntegrity) return resolve();
+    if (/^Apple/.test(navigator.vendor)) {
+      return fetch(script, { integrity: scriptIntegrity }).then((answer) => (answer.ok ? resolve() : reject(answer.status)), reject);
+    }
     const preload = Object.assign(document.createElement("link"), {
       rel: "modulepreload", href: script, crossOrigin: "anonymous", integrity: scriptIntegrity, onload: resolve, onerror: reject,
     });
@@ -174,8 +179,10 @@ const start = async () => {
   const fetched = load("default").catch(() => load("reload"));
   // It is awaited below; until then a failure is nobody's unhandled rejection.
   fetched.catch(() => {});
-  // Answers and wishes are what no first view has, outside frames.
-  const second = samspel.second.of(chosen, !embedded && (location.search !== "" || location.hash !== "" || keys().length > 0));
+  // Answers, wishes and a worker are what no first view has, outside frames. Without a network the worker alone has the
+  // second half, and a request that blocks, as one that is asked for when it is called, goes past it.
+  const returning = () => location.search !== "" || location.hash !== "" || keys().length > 0 || navigator.serviceWorker?.controller;
+  const second = samspel.second.of(chosen, !embedded && returning());
   let glue;
   try {
     await checked(chosen);
@@ -273,7 +280,8 @@ const dump = () => {
   anchor.href = URL.createObjectURL(new Blob([text], { type: "application/json" }));
   anchor.download = "samspel-svar.json";
   anchor.click();
-  URL.revokeObjectURL(anchor.href);
+  // Safari on a phone asks first where to save it.
+  setTimeout(() => URL.revokeObjectURL(anchor.href), 60_000);
 };
 
 const fresh = () => {
@@ -298,16 +306,23 @@ document.addEventListener("click", (event) => {
   if (act === "fresh") fresh();
 });
 new MutationObserver(() => {
+  // What still runs of an app that has stopped does not bring it back.
+  if (!document.getElementById("crash").hidden) {
+    if (root.dataset.samspel !== "dead") root.dataset.samspel = "dead";
+    return;
+  }
   if (root.dataset.samspel === "ready") takeOver();
   if (root.dataset.samspel === "written") stay();
   if (root.dataset.samspel === "dead") crashed();
 }).observe(root, { attributeFilter: ["data-samspel"] });
-// Stack overflow and out of memory end the instance without a panic message of its own.
+// Stack overflow, which Firefox has a name of its own for, and out of memory end the instance without a panic message of
+// its own.
+const ends = (error) => error instanceof WebAssembly.RuntimeError || error?.name === "InternalError";
 addEventListener("error", ({ error }) => {
-  if (error instanceof WebAssembly.RuntimeError || error instanceof RangeError) root.dataset.samspel = "dead";
+  if (ends(error) || error instanceof RangeError) root.dataset.samspel = "dead";
 });
 addEventListener("unhandledrejection", ({ reason }) => {
-  if (reason instanceof WebAssembly.RuntimeError) root.dataset.samspel = "dead";
+  if (ends(reason)) root.dataset.samspel = "dead";
 });
 
 start();

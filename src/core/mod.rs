@@ -6,6 +6,7 @@
 pub mod assessment;
 pub mod compact;
 pub mod decode;
+pub mod drag;
 pub mod endpoint;
 pub mod find;
 pub mod geo;

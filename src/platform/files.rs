@@ -3,9 +3,13 @@
 use super::window::window;
 use js_sys::{Array, Promise};
 use std::fmt;
+use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, BlobPropertyBag, File, HtmlAnchorElement, HtmlElement, Url};
+
+/// How long a file stays to be had, ms: Safari on a phone asks first where to save it.
+const OFFERED_MS: i32 = 60_000;
 
 /// Why a file could not be saved or read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -43,14 +47,17 @@ fn try_save(name: &str, mime: &str, text: &str) -> Result<(), JsValue> {
     options.set_type(mime);
     let blob = Blob::new_with_str_sequence_and_options(&Array::of1(&JsValue::from_str(text)), &options)?;
     let url = Url::create_object_url_with_blob(&blob)?;
-    let document = window().and_then(|window| window.document()).ok_or(JsValue::NULL)?;
+    let window = window().ok_or(JsValue::NULL)?;
+    let document = window.document().ok_or(JsValue::NULL)?;
     let link: HtmlAnchorElement = document.create_element("a")?.unchecked_into();
     link.set_href(&url);
     link.set_download(name);
     // Links are followed by a listener on the window; a download is none of its business.
     link.set_attribute("rel", "external")?;
     link.unchecked_ref::<HtmlElement>().click();
-    Url::revoke_object_url(&url)
+    let revoke = Closure::once_into_js(move || _ = Url::revoke_object_url(&url));
+    window.set_timeout_with_callback_and_timeout_and_arguments_0(revoke.unchecked_ref(), OFFERED_MS)?;
+    Ok(())
 }
 
 /// Reads a chosen file as text.

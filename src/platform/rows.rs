@@ -1,26 +1,25 @@
-//! Which row of a list a pointer is over.
+//! The rows of a list under a pointer that drags one of them.
 
 use super::window::window;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, PointerEvent};
 
-/// Keeps the pointer's events coming to the element it was pressed on.
-pub fn hold(event: &PointerEvent) {
-    if let Some(element) = event.current_target().and_then(|target| target.dyn_into::<Element>().ok()) {
-        let _ = element.set_pointer_capture(event.pointer_id());
+/// Has the pointer's events come to what matches `list` (a selector) around where it was pressed. The row itself would lose
+/// them as soon as it is moved in the page.
+pub fn hold(event: &PointerEvent, list: &str) {
+    let pressed = event.current_target().and_then(|target| target.dyn_into::<Element>().ok());
+    if let Some(list) = pressed.and_then(|pressed| pressed.closest(list).ok()?) {
+        let _ = list.set_pointer_capture(event.pointer_id());
     }
 }
 
-/// Place, counted from 0, of the child of `list` (a selector) whose height holds `y`; the nearest one outside of all.
-pub fn at(list: &str, y: f64) -> Option<usize> {
-    let rows = window()?.document()?.query_selector(list).ok()??.children();
-    let mut above = 0;
-    for index in 0..rows.length() {
-        if rows.item(index)?.get_bounding_client_rect().bottom() > y {
-            break;
-        }
-        above += 1;
-    }
-    let end = rows.length().checked_sub(1)?;
-    usize::try_from(above.min(end)).ok()
+/// Top and bottom of each child of `list` (a selector) in the window, CSS px.
+pub fn spans(list: &str) -> Vec<(f64, f64)> {
+    let list = window().and_then(|window| window.document()?.query_selector(list).ok()?);
+    let Some(rows) = list.map(|list| list.children()) else { return Vec::new() };
+    let span = |row: Element| {
+        let rect = row.get_bounding_client_rect();
+        (rect.top(), rect.bottom())
+    };
+    (0..rows.length()).filter_map(|index| rows.item(index).map(span)).collect()
 }

@@ -66,6 +66,16 @@ for (const [what, fault, kind, lang] of faults) {
   });
 }
 
+test("B1: where a preload is not looked at, a damaged script is not run either", async ({ page, site }) => {
+  // What WebKit calls itself, which ignores the hash of a module's preload link.
+  await page.addInitScript(() => Object.defineProperty(navigator, "vendor", { get: () => "Apple Computer, Inc." }));
+  site.break(SCRIPT, flip);
+  await page.goto(PAGES.sv.path, { waitUntil: "domcontentloaded" });
+  await told(page, "integrity", "sv");
+  await expect(page.locator("html")).toHaveAttribute("data-samspel", "boot");
+  await goesOn(page, site, "sv");
+});
+
 test("B1: a server that is gone before the script came takes nothing away that can be read", async ({ page, site }) => {
   site.break(SCRIPT, (to) => {
     site.break(/./, refuse);
@@ -86,7 +96,8 @@ const late = (page: Page) =>
   );
 
 for (const [which, path, lines] of [["a written page", PAGES.en.path, 1], ["a page that is not written", "/organisationer/en-som-inte-finns", 2]] as const) {
-  test(`B1: when not even what starts the app comes, ${which} says so after twenty seconds`, async ({ page, site }) => {
+  test(`B1: when not even what starts the app comes, ${which} says so after twenty seconds`, async ({ page, site, watch }) => {
+    watch.allow(/404 .*\/boot\.js/);
     site.break(/\/boot\.js/, say(404, "text/plain", "gone"));
     await page.goto(path);
     expect(await late(page)).toEqual(Array(lines).fill({ seen: false, after: [20_000] }));

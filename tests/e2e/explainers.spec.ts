@@ -153,6 +153,12 @@ for (const lang of LANGS) {
         await expect(meaning).toBeVisible();
         const { term, definition } = glossary.find((one) => `def-${one.id}` === id) ?? {};
         await expect(meaning).toHaveText(`${term} ${definition} ${words.in_glossary}`);
+        // By its word: right above or below it, and whole within the window.
+        const [asked, said] = [await word.boundingBox(), await meaning.boundingBox()];
+        const apart = asked && said ? Math.max(said.y - (asked.y + asked.height), asked.y - (said.y + said.height)) : NaN;
+        expect(apart).toBeGreaterThanOrEqual(0);
+        expect(apart).toBeLessThan(12);
+        await expect(meaning).toBeInViewport({ ratio: 1 });
         await page.locator("main h1").tap();
         await expect(meaning).toBeHidden();
         await word.tap();

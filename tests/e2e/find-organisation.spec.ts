@@ -126,6 +126,14 @@ test("on a phone the list comes first and a button switches to the map", async (
   await expect(page.locator(".org").first()).toBeVisible();
 });
 
+test("on a phone the map is to be seen also for who was far down the list", async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 740 });
+  await open(page, "/karta");
+  await page.evaluate(() => scrollTo(0, 2_400));
+  await page.getByRole("button", { name: "Visa karta" }).click();
+  await expect(page.locator("canvas").first()).toBeInViewport({ ratio: 0.8 });
+});
+
 test("an organisation's page says what is known and that it is invented", async ({ page }) => {
   await open(page, "/organisationer/exempelforeningen-alvstranden");
   await expect(page.locator("main h1")).toHaveText(/Exempel/);

@@ -53,7 +53,7 @@ test("a link to what shows a level opens only if it is safe, and free text warns
 });
 
 test("a row of the plan is dragged to its place, and linked to question and action area", async ({ page }) => {
-  await page.setViewportSize({ width: 1000, height: 1400 });
+  await page.setViewportSize({ width: 1000, height: 2600 });
   await begin(page);
   await open(page, "/sjalvskattning/plan");
   for (const [at, text] of ["Ett", "Två", "Tre"].entries()) {
@@ -69,10 +69,23 @@ test("a row of the plan is dragged to its place, and linked to question and acti
   if (!from || !target || !first) throw new Error("nothing to drag");
   await page.mouse.move(from.x + 10, from.y + 10);
   await page.mouse.down();
-  await page.mouse.move(from.x + 10, target.y + target.height / 2, { steps: 6 });
+  await page.mouse.move(from.x + 10, target.y + target.height * 0.4, { steps: 6 });
   await page.mouse.up();
   await expect(page.locator("[id^=what-]").nth(1)).toHaveValue("Tre");
   await expect(page.locator("[id^=what-]").nth(2)).toHaveValue("Två");
+  // Over several rows in one go, and let go of when the pointer is.
+  const [up, last] = [await page.locator(".plan-grip").first().boundingBox(), await page.locator(".plan-row").nth(2).boundingBox()];
+  if (!up || !last) throw new Error("nothing to drag");
+  await page.mouse.move(up.x + 10, up.y + 10);
+  await page.mouse.down();
+  await page.mouse.move(up.x + 10, last.y + last.height, { steps: 12 });
+  await expect(page.locator(".plan-grip.dragging")).toHaveCount(1);
+  await page.mouse.up();
+  await expect(page.locator(".plan-grip.dragging")).toHaveCount(0);
+  const order = () => page.locator("[id^=what-]").evaluateAll((fields) => fields.map((field) => (field as HTMLTextAreaElement).value));
+  expect(await order()).toEqual(["Tre", "Två", "Ett"]);
+  await page.mouse.move(up.x + 10, up.y, { steps: 6 });
+  expect(await order()).toEqual(["Tre", "Två", "Ett"]);
 
   const row = page.getByRole("group", { name: "Åtgärd 1" });
   await row.getByRole("combobox", { name: "Fråga" }).selectOption({ index: 6 });

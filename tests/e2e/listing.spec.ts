@@ -105,6 +105,19 @@ test("the focus returns to a card far down a long list", async ({ page }) => {
   await expect(page.locator(`#${name}`)).toBeFocused();
 });
 
+test("Back from an organisation that was opened gives the focus back to its card", async ({ page }) => {
+  await open(page, "/karta");
+  const card = page.locator(".org a").nth(2);
+  await card.focus();
+  await page.keyboard.press("Enter");
+  await expect(page.locator("#panel-title")).toBeFocused();
+  await page.goBack();
+  await expect(page.locator("#panel-title")).toHaveCount(0);
+  await expect(card).toBeFocused();
+  await page.goForward();
+  await expect(page.locator("#panel-title")).toBeFocused();
+});
+
 test("the list is grouped, and nearest is explained", async ({ page }) => {
   await open(page, "/karta?group=kind");
   await expect(page.locator(".list-group-title").first()).toContainText("Ideell förening");

@@ -285,6 +285,37 @@ test("the wheel zooms around the pointer and the page stays", async ({ page }) =
   expect(await page.evaluate(() => window.scrollY)).toBe(0);
 });
 
+test("a pinch as Safari tells it zooms around the pointer, and fingers on the screen are not counted twice", async ({ page }) => {
+  const map = await openMap(page, START);
+  const [right, down] = [160, 120];
+  const [x, y] = await spot(map, right, down);
+  /** The events of one pinch, by how far the fingers are apart in shares of where they began; whether each was taken. */
+  const pinch = (scales: number[]) =>
+    map.evaluate(
+      (viewport, [scales, clientX, clientY]) =>
+        scales.map((scale, step) => {
+          const event = new Event(step === 0 ? "gesturestart" : "gesturechange", { bubbles: true, cancelable: true });
+          return !viewport.dispatchEvent(Object.assign(event, { scale, clientX, clientY }));
+        }),
+      [scales, x, y] as const,
+    );
+  expect(await pinch([1, 1.2, Math.SQRT2])).toEqual([true, true, true]);
+  await expect.poll(() => at(page).zoom).toBeCloseTo(12.5, 2);
+  const now = at(page);
+  expect(px(11.97, now.lon, 12)).toBeCloseTo(right * (1 - 2 ** -0.5), 0);
+  // The next pinch begins anew.
+  await pinch([1, 0.5 ** 0.25]);
+  await expect.poll(() => at(page).zoom).toBeCloseTo(12.25, 2);
+  // What is no number of that kind changes nothing.
+  await pinch([1, 0, NaN]);
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  await pinch([1, 4]);
+  await page.mouse.up();
+  await rest(page);
+  expect(at(page).zoom).toBeCloseTo(12.25, 2);
+});
+
 test("a double click zooms in one level around the pointer", async ({ page }) => {
   const map = await openMap(page, `/karta?${ON_ONE}`);
   await page.mouse.dblclick(...(await spot(map, 100, 80)));

@@ -43,6 +43,20 @@ test("D3: after one visit the whole app works with the server stopped", async ({
   await site.start();
 });
 
+test("a page that was never visited starts without a network when the browser has kept nothing of its own", async ({ page, context, site }) => {
+  await visit(page);
+  await (await context.newCDPSession(page)).send("Network.clearBrowserCache");
+  await site.stop();
+  for (const path of ["/karta", "/sjalvskattning", "/en/principles/dialogue"]) {
+    await open(page, path);
+    await page.mouse.move(20, 20);
+    await page.keyboard.press("Tab");
+    await page.waitForTimeout(500);
+    await expect(page.locator("html")).toHaveAttribute("data-samspel", "ready");
+  }
+  await site.start();
+});
+
 test("W1: a new version waits for a yes, and for an answer that is not saved", async ({ page, site }) => {
   await visit(page);
   await begin(page);

@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { PAGES, expect, open, test } from "./support/browser";
-import { bare, read } from "./support/pdf";
+import { bare, read, textOfSheets } from "./support/pdf";
 
 /** Every text that print shows, element by element, without spaces. */
 async function shown(page: Page, selector: string): Promise<string[]> {
@@ -34,6 +34,15 @@ for (const format of ["A4", "A3"]) {
       for (const part of texts) expect(text).toContain(part);
     });
   }
+}
+
+for (const path of ["/karta", "/karta?tab=table", "/karta?tab=figures", "/ordlista", "/overenskommelsen"]) {
+  test(`no sheet of ${path} is empty on paper`, async ({ page }) => {
+    await open(page, path);
+    const sheets = await textOfSheets(await page.pdf({ format: "A4" }));
+    expect(sheets.length).toBeGreaterThan(0);
+    expect(sheets.map((text) => text.length).filter((length) => length < 20)).toEqual([]);
+  });
 }
 
 test("the list prints without its controls", async ({ page }) => {

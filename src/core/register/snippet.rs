@@ -1,7 +1,7 @@
 //! The lines a partner pastes to show something of this site on a page of its own.
 
 /// What the frame may do: run, reach its own address, open links in new tabs.
-const SANDBOX: &str = "allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox";
+pub const SANDBOX: &str = "allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox";
 
 /// An `iframe` for `address`, called `title`, `height` CSS px high.
 pub fn iframe(address: &str, title: &str, height: u32) -> String {

@@ -7,9 +7,10 @@ use super::observe;
 use crate::core::geo::gesture::{Act, Gestures};
 use crate::core::text::messages::mapview as t;
 use crate::core::within::within;
+use js_sys::Reflect;
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Event, HtmlElement, KeyboardEvent, MouseEvent, PointerEvent, TouchEvent, WheelEvent};
 
 /// Zoom levels per CSS px of the wheel: a notch of 100 px is a little less than half a level.
@@ -29,12 +30,14 @@ pub struct Wiring {
     live: Live,
     cooperative: bool,
     gestures: StoredValue<Gestures, LocalStorage>,
+    /// How far apart the fingers on a trackpad were when that was last told, in shares of where they began.
+    apart: StoredValue<f64>,
 }
 
 impl Wiring {
     /// Gestures for a map. A `cooperative` one leaves the wheel and one finger to the page around it.
     pub fn new(live: Live, cooperative: bool) -> Self {
-        Self { live, cooperative, gestures: StoredValue::new_local(Gestures::default()) }
+        Self { live, cooperative, gestures: StoredValue::new_local(Gestures::default()), apart: StoredValue::new(1.0) }
     }
 
     /// Does what an event means. What a first view does not hear, all but a pointer that passes, is in functions of its own
@@ -55,6 +58,8 @@ impl Wiring {
             keyboard::press(self.live.handle, event);
         } else if let Some(event) = event.dyn_ref::<TouchEvent>() {
             self.touch(event);
+        } else {
+            self.pinch(event);
         }
     }
 
@@ -162,6 +167,23 @@ impl Wiring {
         self.live.handle.change(|engine, now| engine.wheel(x, y, within(levels, -MOST_LEVELS, MOST_LEVELS), now));
     }
 
+    /// A pinch on a trackpad as Safari on a Mac tells it, by how far the fingers are apart; others send a wheel with Ctrl.
+    /// Fingers on the screen itself are pointers, and these events only tell of them once more.
+    #[inline(never)]
+    fn pinch(&self, event: &Event) {
+        event.prevent_default();
+        let scale = Reflect::get(event, &JsValue::from_str("scale")).ok().and_then(|scale| scale.as_f64());
+        let Some(scale) = scale.filter(|scale| *scale > 0.0) else { return };
+        let before = self.apart.try_update_value(|apart| std::mem::replace(apart, scale)).unwrap_or(scale);
+        let touched = self.gestures.try_with_value(Gestures::is_active).unwrap_or_default();
+        if touched || event.type_() == "gesturestart" {
+            return;
+        }
+        let Some((x, y, _)) = place(event.unchecked_ref()) else { return };
+        let levels = within((scale / before).log2(), -MOST_LEVELS, MOST_LEVELS);
+        self.live.handle.change(|engine, now| engine.wheel(x, y, levels, now));
+    }
+
     /// In a cooperative map one finger scrolls the page, two belong to the map.
     fn touch(&self, event: &TouchEvent) {
         if self.cooperative && event.touches().length() > 1 && event.cancelable() {
@@ -171,7 +193,7 @@ impl Wiring {
 }
 
 /// What the viewport hears. One listener for all: each of its own is code of its own, in every page with a map.
-const HEARD: [&str; 9] = [
+const HEARD: [&str; 11] = [
     "keydown",
     "pointerdown",
     "pointermove",
@@ -181,6 +203,8 @@ const HEARD: [&str; 9] = [
     "wheel",
     "touchstart",
     "touchmove",
+    "gesturestart",
+    "gesturechange",
 ];
 
 /// The viewport's listener. Hears nothing once dropped.

@@ -3,7 +3,7 @@
 use super::plan_again::plan_again;
 use super::plan_downloads::plan_downloads;
 use super::plan_print::plan_table;
-use super::plan_row::plan_row;
+use super::plan_row::{drag, plan_row};
 use super::plan_suggestions::{nothing_planned, suggested, suggestions};
 use super::{focus_soon, name_of, nothing_open, with_questions};
 use crate::core::assessment::plan::{Added, Removed};
@@ -77,6 +77,7 @@ fn content(site: Site, assessments: Assessments, questions: &Questions) -> impl 
         }
     };
     let suggest_below = suggest.clone();
+    let dragged = RwSignal::new(None);
     let going_through = RwSignal::new(false);
     let due = Memo::new(move |_| assessments.with(|draft| draft.is_due(&format::now())).unwrap_or_default());
     let review = Memo::new(move |_| due.get() || going_through.get());
@@ -100,9 +101,15 @@ fn content(site: Site, assessments: Assessments, questions: &Questions) -> impl 
             </p>
             <div class="plan-sheet no-print">
                 {heads(lang)}
-                <ol class="plan-rows">
+                // Heard here, since a row that is moved in the page no longer hears the pointer that drags it.
+                <ol
+                    class="plan-rows"
+                    on:pointermove=move |event| drag(assessments, dragged, &event)
+                    on:pointerup=move |_| dragged.set(None)
+                    on:pointercancel=move |_| dragged.set(None)
+                >
                     <For each=move || ids.get() key=Clone::clone let:id>
-                        {plan_row(site, assessments, &of_rows, id, removed, review)}
+                        {plan_row(site, assessments, &of_rows, id, removed, dragged, review)}
                     </For>
                 </ol>
             </div>

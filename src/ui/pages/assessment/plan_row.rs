@@ -7,6 +7,7 @@ use super::{colour_of, focus_soon};
 use crate::core::assessment::limits;
 use crate::core::assessment::plan::{Cell, Links, Removed, Way};
 use crate::core::assessment::{PlanRow, Status};
+use crate::core::drag::place;
 use crate::core::text::language::Lang;
 use crate::core::text::messages::plan as t;
 use crate::state::actions::rows;
@@ -14,8 +15,11 @@ use crate::state::assessments::{Assessments, Pause, Questions};
 use crate::state::format;
 use crate::state::site::Site;
 use crate::ui::parts::views::Views;
+use leptos::ev::PointerEvent;
 use leptos::prelude::*;
 
+/// The list of rows, as a selector.
+const ROWS: &str = ".plan-rows";
 /// Statuses in the order they are offered.
 const STATUSES: [Status; 4] = [Status::Planned, Status::Ongoing, Status::Done, Status::Dropped];
 
@@ -59,6 +63,7 @@ pub(super) fn plan_row(
     questions: &Questions,
     id: String,
     removed: RwSignal<Option<Removed>>,
+    dragged: RwSignal<Option<String>>,
     review: Memo<bool>,
 ) -> impl IntoView + use<> {
     let lang = site.lang.get_untracked();
@@ -113,9 +118,20 @@ pub(super) fn plan_row(
                     {links(lang, assessments, questions, &id)}
                     {outcome_field(lang, assessments, &id, review)}
                 </div>
-                {controls(site, assessments, &id, number, removed)}
+                {controls(site, assessments, &id, number, removed, dragged)}
             </fieldset>
         </li>
+    }
+}
+
+/// Moves the row that is `dragged`, by its id, to where the pointer is.
+pub(super) fn drag(assessments: Assessments, dragged: RwSignal<Option<String>>, event: &PointerEvent) {
+    let Some(id) = dragged.get_untracked() else { return };
+    let from = assessments.peek(|draft| draft.plan.iter().position(|row| row.id == id)).flatten();
+    let Some(from) = from else { return };
+    let to = place(&rows::spans(ROWS), from, f64::from(event.client_y()));
+    if to != from {
+        let _ = assessments.edit(Pause::None, |draft, now| draft.move_row_to(&id, to, now));
     }
 }
 
@@ -126,6 +142,7 @@ fn controls(
     id: &str,
     number: Memo<usize>,
     removed: RwSignal<Option<Removed>>,
+    dragged: RwSignal<Option<String>>,
 ) -> impl IntoView + use<> {
     let lang = site.lang.get_untracked();
     let count = Memo::new(move |_| assessments.with(|draft| draft.plan.len()).unwrap_or_default());
@@ -154,31 +171,26 @@ fn controls(
     };
     let (up, down) = (mover(Way::Up, "up"), mover(Way::Down, "down"));
     // For the pointer alone; the buttons beside it do the same from the keyboard.
-    let dragging = RwSignal::new(false);
-    let drag = {
+    let is_dragged = {
         let id = id.to_owned();
-        move |event: leptos::ev::PointerEvent| {
-            let to = dragging.get_untracked().then(|| rows::at(".plan-rows", f64::from(event.client_y()))).flatten();
-            if let Some(to) = to.filter(|to| to + 1 != number.get_untracked()) {
-                let _ = assessments.edit(Pause::None, |draft, now| draft.move_row_to(&id, to, now));
-            }
+        move || dragged.with(|dragged| dragged.as_ref() == Some(&id))
+    };
+    let grip = {
+        let id = id.to_owned();
+        move |event: PointerEvent| {
+            event.prevent_default();
+            rows::hold(&event, ROWS);
+            dragged.set((!assessments.is_read_only()).then(|| id.clone()));
         }
     };
     view! {
         <div class="plan-controls">
             <span
                 class="plan-grip"
-                class:dragging=move || dragging.get()
+                class:dragging=is_dragged
                 aria-hidden="true"
                 title=t::drag(lang)
-                on:pointerdown=move |event| {
-                    event.prevent_default();
-                    rows::hold(&event);
-                    dragging.set(!assessments.is_read_only());
-                }
-                on:pointermove=drag
-                on:pointerup=move |_| dragging.set(false)
-                on:pointercancel=move |_| dragging.set(false)
+                on:pointerdown=grip
             >
                 "⠿"
             </span>

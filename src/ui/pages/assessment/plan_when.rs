@@ -8,7 +8,9 @@ use crate::core::text::language::Lang;
 use crate::core::text::messages::{dates, plan as t};
 use crate::state::assessments::{Assessments, Pause};
 use crate::state::format;
+use leptos::ev::MouseEvent;
 use leptos::prelude::*;
+use web_sys::HtmlInputElement;
 
 /// The field, with what will come of it below. A day is kept as a day from the moment it is one, and stands in words
 /// except while somebody writes.
@@ -61,17 +63,28 @@ pub(super) fn when_field(lang: Lang, assessments: Assessments, id: &str) -> impl
                     }
                     on:blur=move |_| typed.set(None)
                 ></textarea>
-                <input
-                    type="date"
-                    aria-label=t::pick_day(lang)
-                    prop:value=move || day.get()
-                    on:change=move |event| {
-                        typed.set(None);
-                        pick(&event_target_value(&event));
-                    }
-                />
+                <span class="day">
+                    <svg viewBox="0 0 24 24" aria-hidden="true" focusable="false">
+                        <path d="M4 6h16v14H4zM4 10.5h16M8 3.5v4.5M16 3.5v4.5"></path>
+                    </svg>
+                    <input
+                        type="date"
+                        aria-label=t::pick_day(lang)
+                        prop:value=move || day.get()
+                        on:click=open_picker
+                        on:change=move |event| {
+                            typed.set(None);
+                            pick(&event_target_value(&event));
+                        }
+                    />
+                </span>
             </div>
             <p class="hint" id=hint>{move || said.get()}</p>
         </div>
     }
+}
+
+/// Not every browser opens the calendar by a press anywhere on its field. One that already has takes it for nothing.
+fn open_picker(event: MouseEvent) {
+    let _ = event_target::<HtmlInputElement>(&event).show_picker();
 }

@@ -2,6 +2,7 @@
 
 use super::Builder;
 use crate::core::register::embed_choice::WIDTHS;
+use crate::core::register::snippet::SANDBOX;
 use crate::core::text::messages::builder as t;
 use crate::state::effect::effect;
 use crate::ui::parts::segment::segment;
@@ -41,14 +42,13 @@ pub fn preview(builder: &Builder) -> AnyView {
     let source = Memo::new(move |_| of_source.addresses().map(|(_, path)| path).unwrap_or_default());
     let pixels = move || choice.with(|choice| choice.width).map(|width| [&width.to_string(), "px"].concat());
     let height = move || choice.with(|choice| choice.what.height()).to_string();
-    // Without `allow-same-origin` the frame has no origin: neither can see into the other.
     let frame = move || {
         (here.get() && !source.with(String::is_empty)).then(|| {
             let title = of_title.clone();
             view! {
                 <iframe
                     // First of all: what comes into the frame is bound by what it is when it comes.
-                    sandbox="allow-scripts allow-popups"
+                    sandbox=SANDBOX
                     referrerpolicy="strict-origin-when-cross-origin"
                     src=source.get()
                     title=move || t::preview_of(lang, &title.title())

@@ -114,8 +114,8 @@ pub fn both(directory: Directory, parts: Parts, framed: bool, results: Results) 
                                 on:click=move |_| {
                                     let to = if on_map() { View::List } else { View::Map };
                                     show(to);
-                                    // What is open stands above the map.
-                                    if to == View::Map && directory.query.with_untracked(|query| query.selected.is_some()) {
+                                    // What is open stands above the map, and whoever was far down the list would be below it.
+                                    if to == View::Map {
                                         request_animation_frame(|| actions::reveal(CANVAS));
                                     }
                                 }

@@ -35,17 +35,21 @@ pub fn Panel(
     let before = before.or_else(|| document().query_selector(".map-viewport").ok()?.filter(|_| map_is_alone()));
     let back_text = if list && before.is_none() { t::back(lang) } else { t::back_to_map(lang) };
     let before = StoredValue::new_local(before.and_then(|element| element.dyn_into::<HtmlElement>().ok()));
-    let close = move || {
+    let close = move || directory.choose(site, None);
+    // However it is closed, by Back too, the focus it took is given back.
+    on_cleanup(move || {
         // What the panel keeps goes with it.
-        let map = before.get_value();
-        directory.choose(site, None);
+        let map = before.try_get_value().flatten();
         // List and map are back after this turn of the event loop.
         let back = move || {
+            if !is_focus_lost() {
+                return;
+            }
             let on_map = map.is_some_and(|map| map.focus().is_ok());
             let _ = on_map || actions::focus(&link_id(row)) || actions::focus("results");
         };
         set_timeout(back, std::time::Duration::ZERO);
-    };
+    });
     effect(move || {
         row_focus();
     });
@@ -87,6 +91,12 @@ pub fn Panel(
 fn map_is_alone() -> bool {
     let switch = document().query_selector(".show-map .map-switch").ok().flatten();
     switch.and_then(|switch| switch.dyn_into::<HtmlElement>().ok()).is_some_and(|switch| switch.offset_height() > 0)
+}
+
+/// Whether nothing has the focus, nor a panel that is about to take it.
+fn is_focus_lost() -> bool {
+    let nothing = document().active_element().is_none_or(|element| element.local_name() == "body");
+    nothing && document().get_element_by_id("panel-title").is_none()
 }
 
 /// Moves focus to the panel once it stands in the page.
