@@ -27,12 +27,12 @@ async function firstVisit(page: Page, path: string): Promise<{ bytes: number; re
 /** Limits of a first visit per bundle, bytes; none above the aim of 300,000 (see ARCHITECTURE.md). */
 const LIMITS: [RegExp, number][] = [
   [/^(\/en)?\/embed\/(karta|map)/, 257_000],
-  [/^(\/en)?\/embed\//, 173_500],
-  [/karta|\/map/, 272_500],
-  [/organisation/, 209_000],
-  [/uppfoljning|jamfor|follow-up|compare/, 198_500],
+  [/^(\/en)?\/embed\//, 174_000],
+  [/karta|\/map/, 273_500],
+  [/organisation/, 209_500],
+  [/uppfoljning|jamfor|follow-up|compare/, 199_500],
   [/mote|meeting/, 178_000],
-  [/sjalvskattning|snabbkoll|self-assessment|quick-check/, 198_500],
+  [/sjalvskattning|snabbkoll|self-assessment|quick-check/, 199_500],
   [/\/(tillganglighet|integritet|accessibility|privacy)$/, 166_000],
   // It lists the organisations by name.
   [/badda-in|embed-builder/, 200_000],
