@@ -46,14 +46,14 @@ pub trait FromJson: Sized {
 }
 
 /// The members of an object, to be read by name.
-pub struct Members<'a> {
+pub struct Members<'a, 'w> {
     members: Option<&'a Map<String, Value>>,
-    wrong: &'a mut Wrong,
+    wrong: &'w mut Wrong,
 }
 
-impl<'a> Members<'a> {
+impl<'a, 'w> Members<'a, 'w> {
     /// Of `value`; of nothing, with a note, when it is no object.
-    pub fn of(value: &'a Value, wrong: &'a mut Wrong) -> Self {
+    pub fn of(value: &'a Value, wrong: &'w mut Wrong) -> Self {
         let members = value.as_object();
         if members.is_none() {
             wrong.note("an object");
@@ -63,11 +63,8 @@ impl<'a> Members<'a> {
 
     /// A member that must be there.
     pub fn required<T: FromJson>(&mut self, name: &'static str) -> T {
-        let value = self.find(name);
-        if value.is_none() {
-            self.wrong.note(MISSING);
-        }
-        T::from_json(value.unwrap_or(&Value::Null), self.wrong)
+        let value = self.find(name).unwrap_or_else(|| self.missing());
+        T::from_json(value, self.wrong)
     }
 
     /// A member that may be absent; then it is what nothing reads as: an empty text or list, false, zero, none.
@@ -76,6 +73,26 @@ impl<'a> Members<'a> {
             Some(value) => T::from_json(value, self.wrong),
             None => T::from_json(&Value::Null, &mut Wrong::default()),
         }
+    }
+
+    /// The rows of a list; none where there is no such list, which is noted when it must be there.
+    pub fn items(&mut self, name: &'static str, must: bool) -> &'a [Value] {
+        match self.find(name) {
+            Some(value) => items(value, self.wrong),
+            None if must => items(self.missing(), self.wrong),
+            None => &[],
+        }
+    }
+
+    /// The members of an object that must be there.
+    pub fn object(&mut self, name: &'static str) -> Members<'a, '_> {
+        let value = self.find(name).unwrap_or_else(|| self.missing());
+        Members::of(value, self.wrong)
+    }
+
+    fn missing(&mut self) -> &'static Value {
+        self.wrong.note(MISSING);
+        &Value::Null
     }
 
     fn find(&mut self, name: &'static str) -> Option<&'a Value> {

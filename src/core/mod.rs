@@ -13,6 +13,7 @@ pub mod geo;
 pub mod items;
 pub mod json;
 pub mod order;
+pub mod power;
 pub mod qr;
 pub mod register;
 pub mod route;

@@ -2,8 +2,8 @@
 
 use super::window::window;
 use std::rc::Rc;
-use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Position, PositionError, PositionOptions};
 
 /// How long the browser may take, ms.
@@ -40,24 +40,25 @@ pub fn locate(then: impl Fn(Result<Fix, LocateError>) + 'static) {
         then(Err(LocateError::Unavailable));
         return;
     };
-    let (found, failed) = (Rc::clone(&then), Rc::clone(&then));
-    let found = Closure::once_into_js(move |position: Position| {
-        let at = position.coords();
-        found(Ok(Fix { lon: at.longitude(), lat: at.latitude(), accuracy_m: at.accuracy() }));
-    });
-    let failed = Closure::once_into_js(move |error: PositionError| {
-        failed(Err(match error.code() {
-            PositionError::PERMISSION_DENIED => LocateError::Denied,
-            PositionError::TIMEOUT => LocateError::Timeout,
-            _ => LocateError::Unavailable,
-        }));
+    let told = Rc::clone(&then);
+    // One function for both answers, of which the browser gives one: a position has no code, which is read as none.
+    let told = Closure::once_into_js(move |answer: JsValue| {
+        told(match answer.unchecked_ref::<PositionError>().code() {
+            0 => {
+                let at = answer.unchecked_ref::<Position>().coords();
+                Ok(Fix { lon: at.longitude(), lat: at.latitude(), accuracy_m: at.accuracy() })
+            }
+            PositionError::PERMISSION_DENIED => Err(LocateError::Denied),
+            PositionError::TIMEOUT => Err(LocateError::Timeout),
+            _ => Err(LocateError::Unavailable),
+        });
     });
     let options = PositionOptions::new();
     options.set_timeout(PATIENCE_MS);
     options.set_maximum_age(STILL_TRUE_MS);
     let asked = geolocation.get_current_position_with_error_callback_and_options(
-        found.unchecked_ref(),
-        Some(failed.unchecked_ref()),
+        told.unchecked_ref(),
+        Some(told.unchecked_ref()),
         &options,
     );
     if asked.is_err() {

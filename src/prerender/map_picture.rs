@@ -81,7 +81,7 @@ fn of_all<'m>(material: &'m Material, page: &Page) -> Option<Picture<'m>> {
         places: frame.dots(columns.iter().map(|placed| placed.at())),
         own: None,
         label: Some(t::picture(page.lang, format::plural(page.lang, count), &format::number(page.lang, count))),
-        land: map.map(|map| map.overview.as_slice()).unwrap_or_default(),
+        land: map.map(|map| map.land(0.0)).unwrap_or_default(),
         level: PlaceLevel::District,
         frame,
         map,

@@ -261,3 +261,26 @@ test("on a phone, too, what is open is in view when the map is shown, and the wa
   await expect(page.locator("#panel-title")).toHaveCount(0);
   await expect(page.locator(".map-viewport")).toBeFocused();
 });
+
+test("what stands in the list stays the element it was while one goes through it, so that a screen reader keeps its place", async ({
+  page,
+}) => {
+  await openMap(page, START);
+  const list = page.getByRole("listbox", { name: "I kartvyn" });
+  const before = await inView(page).elementHandles();
+  expect(before.length).toBeGreaterThan(3);
+  await list.focus();
+  await expect(list).toHaveAttribute("aria-activedescendant", "map-in-view-0");
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("ArrowDown");
+  await expect(list).toHaveAttribute("aria-activedescendant", "map-in-view-2");
+  await expect(page.locator(".map-options .active")).toHaveId("map-in-view-2");
+  for (const option of before) expect(await option.evaluate((option) => option.isConnected)).toBe(true);
+  // After the map has moved there are as many as are in view, each by its own number.
+  await page.getByRole("button", { name: "Zooma in" }).click();
+  await rest(page);
+  const ids = await inView(page).evaluateAll((options) => options.map((option) => option.id));
+  expect(ids).toEqual(ids.map((_, at) => `map-in-view-${at}`));
+  const labels = await inView(page).allTextContents();
+  expect(new Set(labels).size, labels.join(" | ")).toBe(labels.length);
+});

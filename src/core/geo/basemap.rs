@@ -4,9 +4,10 @@ use super::camera::LonLatBox;
 use super::delta::Grid;
 use super::mercator::{World, project};
 use super::rect::Rect;
-use crate::core::decode::{DecodeError, Decoded, Problem, Row, check_share, keep_good, parse};
-use crate::core::json::{from_members, from_words};
+use crate::core::decode::{DecodeError, Decoded, Problem, Row, check_schema, check_share, parse_json};
+use crate::core::json::{FromJson, Members, Wrong, from_members, from_words};
 use serde::Serialize;
+use serde_json::Value;
 
 /// From this zoom the detailed land is drawn, below it the overview.
 pub const DETAIL_ZOOM: f64 = 11.0;
@@ -39,7 +40,6 @@ pub struct BasemapFile {
     #[serde(default)]
     pub places: Vec<Row<PlaceFile>>,
 }
-from_members!(BasemapFile { schema, bbox, attribution, quantum, land; borders, water_lines, places });
 
 /// Land rings `[x0, y0, dx, dy, …]`, not closed by a repeated point. Outer rings run counterclockwise and holes
 /// clockwise (seen with north up), so that filling by the non-zero rule leaves the holes open.
@@ -53,7 +53,6 @@ pub struct LandFile {
     #[serde(default)]
     pub detail: Vec<Row<Vec<i32>>>,
 }
-from_members!(LandFile { ; overview, detail });
 
 /// A credit.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -137,8 +136,6 @@ pub struct Shape {
 /// A river or canal.
 #[derive(Debug, Clone, PartialEq)]
 pub struct WaterLine {
-    /// Its name, may be empty.
-    pub name: String,
     /// Width on the ground in metres.
     pub width_m: f64,
     /// Centre line.
@@ -169,7 +166,7 @@ pub struct Basemap {
     pub attribution: Vec<Attribution>,
     /// Coarse land. Rings that end at the edge of the material are drawn out beyond it, see [`decode`].
     pub overview: Vec<Shape>,
-    /// Exact land, drawn out in the same way.
+    /// Exact land, drawn out in the same way. One of the two is enough for a file made by hand.
     pub detail: Vec<Shape>,
     /// Lines between areas.
     pub borders: Vec<Shape>,
@@ -182,7 +179,8 @@ pub struct Basemap {
 impl Basemap {
     /// The land to draw at a zoom.
     pub fn land(&self, zoom: f64) -> &[Shape] {
-        if zoom >= DETAIL_ZOOM { &self.detail } else { &self.overview }
+        let detailed = self.overview.is_empty() || zoom >= DETAIL_ZOOM && !self.detail.is_empty();
+        if detailed { &self.detail } else { &self.overview }
     }
 }
 
@@ -195,41 +193,70 @@ impl Basemap {
 /// When the text is not JSON, not of this shape, of an unknown schema major, has no usable bounding box or quantum, or
 /// when more than a fifth of the land rings are unreadable.
 pub fn decode(text: &str) -> Result<Decoded<Basemap>, DecodeError> {
-    let file: BasemapFile = parse(text)?;
-    let [west, south, east, north] = file.bbox;
+    let file = parse_json(text)?;
+    check_schema(&file)?;
+    let mut wrong = Wrong::default();
+    let mut members = Members::of(&file, &mut wrong);
+    let [west, south, east, north] = members.required("bbox");
+    let quantum = members.required("quantum");
+    let credits = members.items("attribution", true);
+    let (borders, lines, names) =
+        (members.items("borders", false), members.items("water_lines", false), members.items("places", false));
+    let mut land = members.object("land");
+    let (coarse, exact) = (land.items("overview", false), land.items("detail", false));
+    wrong.check().map_err(DecodeError::WrongShape)?;
     let bbox = LonLatBox { west, south, east, north };
     // Comparisons are false for what is not a number, so this refuses that too.
     if !(west >= -180.0 && west < east && east <= 180.0 && south >= -85.0 && south < north && north <= 85.0) {
         return Err(DecodeError::WrongShape("bbox is not west, south, east, north in degrees".to_owned()));
     }
-    if !(file.quantum > 0.0 && file.quantum <= 1.0) {
+    if !(quantum > 0.0 && quantum <= 1.0) {
         return Err(DecodeError::WrongShape("quantum is not a share of a degree".to_owned()));
     }
-    let mut reader = Reader { grid: Grid::new(&bbox, file.quantum), bounds: bbox.world(), problems: Vec::new() };
-    let total = file.land.overview.len() + file.land.detail.len();
-    let mut overview = reader.shapes("land.overview", file.land.overview, 3);
-    let mut detail = reader.shapes("land.detail", file.land.detail, 3);
+    let mut reader = Reader { grid: Grid::new(&bbox, quantum), bounds: bbox.world(), problems: Vec::new() };
+    let overview = reader.shapes("land.overview", coarse, 3);
+    let detail = reader.shapes("land.detail", exact, 3);
+    let total = coarse.len() + exact.len();
     check_share(total - overview.len() - detail.len(), total)?;
-    reader.draw_out(&mut overview);
-    reader.draw_out(&mut detail);
-    // One grain is enough for a file made by hand.
-    if overview.is_empty() {
-        overview.clone_from(&detail);
-    } else if detail.is_empty() {
-        detail.clone_from(&overview);
-    }
-    let borders = reader.shapes("borders", file.borders, 2);
-    let water_lines = reader.water_lines(file.water_lines);
-    let places = reader.places(file.places);
-    let attribution = keep_good("attribution", file.attribution, &mut reader.problems)
-        .into_iter()
-        .map(|credit| Attribution {
-            text: clipped(&credit.text),
-            url: if credit.url.starts_with("https://") { credit.url } else { String::new() },
-        })
-        .collect();
+    let borders = reader.shapes("borders", borders, 2);
+    let mut water_lines = Vec::with_capacity(lines.len());
+    reader.each("water_lines", lines, &mut |reader, value| {
+        let WaterLineFile { width_m, line, .. } = row(value)?;
+        match reader.shape(&line, 2) {
+            Some(shape) if (0.0..=10_000.0).contains(&width_m) => {
+                water_lines.push(WaterLine { width_m, shape });
+                Ok(())
+            }
+            _ => Err("no usable line or width".to_owned()),
+        }
+    });
+    let mut places = Vec::with_capacity(names.len());
+    reader.each("places", names, &mut |_, value| {
+        let PlaceFile { name, level, rank, at: [lon, lat], district } = row(value)?;
+        let name = clipped(name.trim());
+        if name.is_empty() || !((-180.0..=180.0).contains(&lon) && (-85.0..=85.0).contains(&lat)) {
+            return Err("no name, or off the globe".to_owned());
+        }
+        places.push(Place { name, level, rank, at: project(lon, lat), district });
+        Ok(())
+    });
+    crate::core::order::sort_by_key(&mut places, |place| place.rank);
+    let mut attribution = Vec::with_capacity(credits.len());
+    reader.each("attribution", credits, &mut |_, value| {
+        let Attribution { text, url } = row(value)?;
+        let url = if url.starts_with("https://") { url } else { String::new() };
+        attribution.push(Attribution { text: clipped(&text), url });
+        Ok(())
+    });
     let value = Basemap { bbox, attribution, overview, detail, borders, water_lines, places };
     Ok(Decoded { value, problems: reader.problems })
+}
+
+/// A row of a list, or what is wrong with it.
+fn row<T: FromJson>(value: &Value) -> Result<T, String> {
+    let mut wrong = Wrong::default();
+    let row = T::from_json(value, &mut wrong);
+    wrong.check().map(|()| row)
 }
 
 /// What every list needs while being read.
@@ -241,92 +268,49 @@ struct Reader {
 }
 
 impl Reader {
-    fn skip(&mut self, list: &'static str, row: usize, id: &str, reason: &str) {
-        self.problems.push(Problem { list, row, id: clipped(id), reason: reason.to_owned(), skipped: true });
-    }
-
-    /// A line of at least `least` points, or `None` when it cannot be read.
-    fn shape(&self, coded: &[i32], least: usize) -> Option<Shape> {
-        let points: Vec<World> = self.grid.decode(coded)?.into_iter().map(|(lon, lat)| project(lon, lat)).collect();
-        if points.len() < least { None } else { shape(points) }
-    }
-
-    fn shapes(&mut self, list: &'static str, rows: Vec<Row<Vec<i32>>>, least: usize) -> Vec<Shape> {
-        let mut shapes = Vec::with_capacity(rows.len());
-        for (row, item) in rows.into_iter().enumerate() {
-            match item {
-                Row::Good(coded) => match self.shape(&coded, least) {
-                    Some(shape) => shapes.push(shape),
-                    None => self.skip(list, row, "", "too few points, half a point, or a point off the globe"),
-                },
-                Row::Bad { id, reason } => self.skip(list, row, &id, &reason),
+    /// Has every row of a list read, and notes those that cannot be.
+    fn each(&mut self, list: &'static str, rows: &[Value], read: &mut dyn FnMut(&Self, &Value) -> Result<(), String>) {
+        for (row, value) in rows.iter().enumerate() {
+            if let Err(reason) = read(self, value) {
+                let id = ["id", "name"].iter().find_map(|member| value.get(member)?.as_str());
+                let id = clipped(id.unwrap_or_default());
+                self.problems.push(Problem { list, row, id, reason, skipped: true });
             }
         }
+    }
+
+    fn shapes(&mut self, list: &'static str, rows: &[Value], least: usize) -> Vec<Shape> {
+        let mut shapes = Vec::with_capacity(rows.len());
+        self.each(list, rows, &mut |reader, value| {
+            let shape = reader.shape(&row::<Vec<i32>>(value)?, least);
+            shapes.push(shape.ok_or("too few points, half a point, or one off the globe")?);
+            Ok(())
+        });
         shapes
     }
 
-    fn water_lines(&mut self, rows: Vec<Row<WaterLineFile>>) -> Vec<WaterLine> {
-        let mut lines = Vec::with_capacity(rows.len());
-        for (row, item) in rows.into_iter().enumerate() {
-            match item {
-                Row::Good(line) => match self.shape(&line.line, 2) {
-                    Some(shape) if line.width_m >= 0.0 && line.width_m <= 10_000.0 => {
-                        lines.push(WaterLine { name: clipped(&line.name), width_m: line.width_m, shape });
-                    }
-                    _ => self.skip("water_lines", row, &line.name, "no usable line or width"),
-                },
-                Row::Bad { id, reason } => self.skip("water_lines", row, &id, &reason),
-            }
-        }
-        lines
-    }
-
-    fn places(&mut self, rows: Vec<Row<PlaceFile>>) -> Vec<Place> {
-        let mut places = Vec::with_capacity(rows.len());
-        for (row, item) in rows.into_iter().enumerate() {
-            match item {
-                Row::Good(PlaceFile { name, level, rank, at: [lon, lat], district }) => {
-                    let name = clipped(name.trim());
-                    if name.is_empty() || !((-180.0..=180.0).contains(&lon) && (-85.0..=85.0).contains(&lat)) {
-                        self.skip("places", row, &name, "no name, or off the globe");
-                    } else {
-                        places.push(Place { name, level, rank, at: project(lon, lat), district });
-                    }
-                }
-                Row::Bad { id, reason } => self.skip("places", row, &id, &reason),
-            }
-        }
-        crate::core::order::sort_by_key(&mut places, |place| place.rank);
-        places
-    }
-
-    /// Moves the points that lie on the edge of the material far outside it.
-    fn draw_out(&self, shapes: &mut Vec<Shape>) {
+    /// A line, or a ring where at least three points are asked for, or `None` when it cannot be read. Points of a ring that
+    /// lie on the edge of the material are moved far outside it.
+    fn shape(&self, coded: &[i32], least: usize) -> Option<Shape> {
         let near = self.grid.quantum / 360.0;
         let far = self.bounds.width().max(self.bounds.height()) * 4.0;
         let pull = |value: f64, low: f64, high: f64| {
-            if value <= low + near {
+            if least > 2 && value <= low + near {
                 low - far
-            } else if value >= high - near {
+            } else if least > 2 && value >= high - near {
                 high + far
             } else {
                 value
             }
         };
-        for item in shapes {
-            let points = item.points.iter().map(|point| World {
-                x: pull(point.x, self.bounds.left, self.bounds.right),
-                y: pull(point.y, self.bounds.top, self.bounds.bottom),
-            });
-            if let Some(drawn_out) = shape(points.collect()) {
-                *item = drawn_out;
-            }
-        }
+        let points = self.grid.decode(coded, |lon, lat| {
+            let World { x, y } = project(lon, lat);
+            let Rect { left, top, right, bottom } = self.bounds;
+            World { x: pull(x, left, right), y: pull(y, top, bottom) }
+        })?;
+        let bounds = Rect::of_points(points.iter().map(|point| (point.x, point.y)))?;
+        (points.len() >= least).then_some(Shape { points, bounds })
     }
-}
-
-fn shape(points: Vec<World>) -> Option<Shape> {
-    Rect::of_points(points.iter().map(|point| (point.x, point.y))).map(|bounds| Shape { points, bounds })
 }
 
 fn clipped(text: &str) -> String {

@@ -52,8 +52,10 @@ fn the_grain_follows_the_zoom() {
 
 #[test]
 fn a_file_with_one_grain_uses_it_for_both() {
-    let map = with(|file| file["land"] = json!({ "detail": [[1, 1, 5, 0, 0, 5]] })).unwrap().value;
-    assert_eq!(map.overview.len(), 1);
+    for grain in ["overview", "detail"] {
+        let map = with(|file| file["land"] = json!({ grain: [[1, 1, 5, 0, 0, 5]] })).unwrap().value;
+        assert_eq!((map.land(DETAIL_ZOOM - 1.0).len(), map.land(DETAIL_ZOOM).len()), (1, 1), "{grain}");
+    }
 }
 
 #[test]

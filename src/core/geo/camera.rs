@@ -18,6 +18,13 @@ pub struct Size {
     pub height: f64,
 }
 
+impl Size {
+    /// The viewport with `margin` CSS px more on every side.
+    pub fn grown(self, margin: f64) -> Rect {
+        Rect { left: 0.0, top: 0.0, right: self.width, bottom: self.height }.grown(margin)
+    }
+}
+
 /// A rectangle in degrees.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct LonLatBox {

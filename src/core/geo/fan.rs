@@ -1,6 +1,6 @@
 //! Points at one spot, spread around it so that each can be pressed.
 
-use crate::core::turn::sin_cos;
+use crate::core::turn::{asin, sin_cos};
 use std::f64::consts::TAU;
 
 /// Distance between neighbours, CSS px: two targets of 44 px with a little air.
@@ -28,7 +28,7 @@ pub fn places(count: usize) -> Vec<(f64, f64)> {
 
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a small positive number")]
 fn capacity(radius: f64) -> usize {
-    (TAU / (2.0 * (APART_PX / 2.0 / radius).asin())).floor() as usize
+    (TAU / (2.0 * asin(APART_PX / 2.0 / radius))).floor() as usize
 }
 
 #[expect(clippy::cast_precision_loss, reason = "a handful of markers")]

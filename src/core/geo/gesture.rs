@@ -1,5 +1,7 @@
 //! What fingers and mouse mean: pointer events in, one act out. Knows no browser, so every gesture has a test.
 
+use crate::core::power::{length, log2};
+
 /// A mouse may tremble this far within a click, CSS px.
 const SLOP_PX: f64 = 6.0;
 /// Two taps within this time and distance are one double tap.
@@ -131,13 +133,13 @@ impl Gestures {
         let before = self.spread();
         let Some(finger) = self.fingers.iter_mut().find(|finger| finger.id == id) else { return Act::Nothing };
         let (dx, dy) = (x - finger.x, y - finger.y);
-        if !self.moved && (x - self.start.0).hypot(y - self.start.1) <= SLOP_PX {
+        if !self.moved && length(x - self.start.0, y - self.start.1) <= SLOP_PX {
             return Act::Nothing;
         }
         self.moved = true;
         (finger.x, finger.y) = (x, y);
         if let (Some(before), Some(after)) = (before, self.spread()) {
-            let dz = (after.2.max(1.0) / before.2.max(1.0)).log2();
+            let dz = log2(after.2.max(1.0) / before.2.max(1.0));
             return Act::Pinch { x: after.0, y: after.1, dx: after.0 - before.0, dy: after.1 - before.1, dz };
         }
         if self.framing {
@@ -180,7 +182,7 @@ impl Gestures {
 
     fn tap(&mut self, x: f64, y: f64, now: f64) -> Act {
         let twice = self.last_tap.take().is_some_and(|(then, there_x, there_y)| {
-            now - then <= DOUBLE_TAP_MS && (x - there_x).hypot(y - there_y) <= DOUBLE_TAP_PX
+            now - then <= DOUBLE_TAP_MS && length(x - there_x, y - there_y) <= DOUBLE_TAP_PX
         });
         if twice {
             return Act::DoubleTap { x, y };
@@ -194,7 +196,7 @@ impl Gestures {
         let Some(&(then, from_x, from_y)) = recent else { return Act::Released };
         let time = (now - then).max(8.0);
         let (vx, vy) = ((x - from_x) / time, (y - from_y) / time);
-        let speed = vx.hypot(vy);
+        let speed = length(vx, vy);
         if speed < FLING_MIN {
             return Act::Released;
         }
@@ -205,7 +207,7 @@ impl Gestures {
     /// Middle of and distance between two fingers.
     fn spread(&self) -> Option<(f64, f64, f64)> {
         let [a, b] = self.fingers.as_slice() else { return None };
-        Some((f64::midpoint(a.x, b.x), f64::midpoint(a.y, b.y), (a.x - b.x).hypot(a.y - b.y)))
+        Some((f64::midpoint(a.x, b.x), f64::midpoint(a.y, b.y), length(a.x - b.x, a.y - b.y)))
     }
 }
 

@@ -1,8 +1,8 @@
 //! Web Mercator (EPSG:3857) in world units: the whole world is the square from 0 to 1, x east and y south.
 
-use crate::core::turn;
 use crate::core::within::within;
-use std::f64::consts::{LN_2, LOG2_E, TAU};
+use crate::core::{power, turn};
+use std::f64::consts::{LN_2, TAU};
 
 /// Side of the world square in CSS px at zoom 0.
 pub const TILE_PX: f64 = 256.0;
@@ -31,21 +31,28 @@ pub fn project(lon: f64, lat: f64) -> World {
     let lon = if lon.is_nan() { 0.0 } else { lon };
     // The inverse hyperbolic tangent of the sine, by the logarithm that zoom levels take as well.
     let sin = turn::sin(lat.to_radians());
-    let y = 0.5 - ((1.0 + sin) / (1.0 - sin)).log2() * LN_2 / (2.0 * TAU);
+    let y = 0.5 - power::log2((1.0 + sin) / (1.0 - sin)) * LN_2 / (2.0 * TAU);
     World { x: within(lon / 360.0 + 0.5, 0.0, LAST), y: within(y, 0.0, LAST) }
 }
 
 /// From world units to degrees, as (longitude, latitude).
 pub fn unproject(world: World) -> (f64, f64) {
-    // The hyperbolic sine, by the power that zoom levels take as well.
-    let power = ((0.5 - world.y) * TAU * LOG2_E).exp2();
-    let lat = ((power - 1.0 / power) / 2.0).atan().to_degrees();
+    // The hyperbolic tangent of half the height is the tangent of half the latitude.
+    let power = power::exp((0.5 - world.y) * TAU);
+    let lat = 2.0 * turn::atan((power - 1.0) / (power + 1.0)).to_degrees();
     ((world.x - 0.5) * 360.0, lat)
+}
+
+/// Metres on the ground in a world unit, at a place.
+pub fn metres(at: World) -> f64 {
+    // The cosine of the latitude, by the same power as there.
+    let power = power::exp((0.5 - at.y) * TAU);
+    EQUATOR_M * 2.0 * power / (power * power + 1.0)
 }
 
 /// CSS px that the whole world measures at a zoom level. Fractions of levels are fine.
 pub fn world_px(zoom: f64) -> f64 {
-    TILE_PX * zoom.exp2()
+    TILE_PX * power::exp2(zoom)
 }
 
 /// Metres on the ground per CSS px, at a latitude in degrees.
@@ -55,7 +62,7 @@ pub fn metres_per_px(lat: f64, zoom: f64) -> f64 {
 
 /// Zoom level at which a stretch in world units measures `px` CSS px.
 pub fn zoom_for(world_length: f64, px: f64) -> f64 {
-    (px / (world_length * TILE_PX)).log2()
+    power::log2(px / (world_length * TILE_PX))
 }
 
 #[cfg(test)]
@@ -81,6 +88,14 @@ mod tests {
     fn a_pixel_is_156_km_at_the_equator_and_about_half_at_60_degrees() {
         assert!((metres_per_px(0.0, 0.0) - 156_543.033_928).abs() < 0.001);
         assert!((metres_per_px(60.0, 0.0) - 78_271.516_964).abs() < 0.001);
+    }
+
+    #[test]
+    fn a_world_unit_is_as_long_as_the_pixels_in_it() {
+        for lat in [-70.0, 0.0, 57.7, 84.0] {
+            let (here, pixel) = (metres(project(12.0, lat)), metres_per_px(lat, 10.0));
+            assert!((here / world_px(10.0) / pixel - 1.0).abs() < 1e-9, "{lat}");
+        }
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use super::camera::{Camera, MAX_ZOOM, MIN_ZOOM, Size};
 use super::rect::Rect;
+use crate::core::power;
 use crate::core::within::within;
 
 /// After this time a fling has lost two thirds of its speed, ms.
@@ -88,13 +89,13 @@ impl Motion {
             Self::Rest | Self::Held => return camera,
             Self::Fling { vx, vy, last } => {
                 let time = within(now - last, 0.0, 100.0);
-                let slowed = (-time / FRICTION_MS).exp();
+                let slowed = power::exp(-time / FRICTION_MS);
                 // The exact way under that friction, so that the frame rate makes no difference.
                 let way = FRICTION_MS * (1.0 - slowed);
                 let moved = camera.pan_by(vx * way, vy * way);
                 let clamped = moved.kept_over(bounds, size);
                 *self = Self::Fling { vx: vx * slowed, vy: vy * slowed, last: now };
-                if vx.hypot(vy) * slowed < FLING_END || clamped != moved {
+                if power::length(vx, vy) * slowed < FLING_END || clamped != moved {
                     *self = Self::Rest;
                 }
                 clamped
@@ -113,7 +114,7 @@ impl Motion {
                 let left = target - camera.zoom;
                 let done = left.abs() < WHEEL_END;
                 *self = if done { Self::Rest } else { Self::Wheel { x, y, target, last: now } };
-                let dz = if done { left } else { left * (1.0 - (-time / WHEEL_MS).exp()) };
+                let dz = if done { left } else { left * (1.0 - power::exp(-time / WHEEL_MS)) };
                 camera.zoom_around(size, x, y, dz)
             }
         };

@@ -28,6 +28,12 @@ impl Rect {
         all
     }
 
+    /// The rectangle with these two corners.
+    pub fn between(one: (f64, f64), other: (f64, f64)) -> Self {
+        let (left, top) = (one.0.min(other.0), one.1.min(other.1));
+        Self { left, top, right: one.0.max(other.0), bottom: one.1.max(other.1) }
+    }
+
     /// Makes the rectangle hold this point as well; where there is none yet, it becomes the point.
     pub fn include(all: &mut Option<Self>, x: f64, y: f64) {
         let rect = all.get_or_insert(Self { left: x, top: y, right: x, bottom: y });

@@ -16,16 +16,21 @@ pub fn parts(counts: &[(u16, usize)], gap: f64) -> Vec<(f64, f64)> {
     let part_of = |count: usize| TAU * weight(count) / total;
     let least = LEAST.min(TAU / weight(counts.len())).max(gap);
     // What the small ones are given beyond their share is taken from the room of the others above the least.
-    let given: f64 = counts.iter().map(|(_, count)| (least - part_of(*count)).max(0.0)).sum();
-    let room: f64 = counts.iter().map(|(_, count)| (part_of(*count) - least).max(0.0)).sum();
+    let (mut given, mut room) = (0.0, 0.0);
+    for (_, count) in counts {
+        let beyond = part_of(*count) - least;
+        given += (-beyond).max(0.0);
+        room += beyond.max(0.0);
+    }
     let kept = if room > 0.0 { (1.0 - given / room).max(0.0) } else { 0.0 };
     let mut from = -TAU / 4.0;
-    let part = |(_, count): &(u16, usize)| {
-        let begin = from;
+    let mut parts = Vec::with_capacity(counts.len());
+    for (_, count) in counts {
+        let begin = from + gap / 2.0;
         from += least + (part_of(*count) - least).max(0.0) * kept;
-        (begin + gap / 2.0, (from - gap / 2.0).max(begin + gap / 2.0))
-    };
-    counts.iter().map(part).collect()
+        parts.push((begin, (from - gap / 2.0).max(begin)));
+    }
+    parts
 }
 
 #[expect(clippy::cast_precision_loss, reason = "no register has 2^52 entries")]

@@ -70,15 +70,23 @@ pub fn covering(view: &Rect, zoom: f64, max_zoom: u8) -> Vec<Tile> {
     if (right.saturating_sub(left) + 1).saturating_mul(bottom.saturating_sub(top) + 1) > MOST {
         return Vec::new();
     }
-    let mut tiles: Vec<Tile> = (top..=bottom).flat_map(|y| (left..=right).map(move |x| Tile { z, x, y })).collect();
     let middle = (u32::midpoint(left, right), u32::midpoint(top, bottom));
-    crate::core::order::sort_by_key(&mut tiles, |tile| tile.x.abs_diff(middle.0).max(tile.y.abs_diff(middle.1)));
+    let mut tiles = Vec::new();
+    for ring in 0..=MOST {
+        for y in top..=bottom {
+            for x in left..=right {
+                if x.abs_diff(middle.0).max(y.abs_diff(middle.1)) == ring {
+                    tiles.push(Tile { z, x, y });
+                }
+            }
+        }
+    }
     tiles
 }
 
 /// Tiles from west to east at a level.
 fn tiles_across(z: u8) -> f64 {
-    f64::from(z).exp2()
+    crate::core::power::exp2(f64::from(z))
 }
 
 #[cfg(test)]

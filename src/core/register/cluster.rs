@@ -9,7 +9,7 @@ use super::columns::{Columns, Placed};
 use crate::core::geo::camera::MAX_ZOOM;
 use crate::core::geo::mercator::world_px;
 use crate::core::geo::{Rect, World};
-use crate::core::order;
+use crate::core::power::length;
 use crate::core::within::within;
 
 /// Edge of a cell at the rounded zoom, in CSS px.
@@ -43,7 +43,7 @@ impl Cluster {
         let World { x, y } = placed.at();
         self.x += x;
         self.y += y;
-        self.members.push(placed.row());
+        self.add(placed.row());
         add_kind(&mut self.kinds, placed.kind, 1);
     }
 
@@ -59,29 +59,29 @@ impl Cluster {
         let share = size(other.count()) / size(self.count() + other.count());
         self.x += (other.x - self.x) * share;
         self.y += (other.y - self.y) * share;
-        self.members.extend(other.members);
+        other.members.into_iter().for_each(|row| self.add(row));
         for (kind, count) in other.kinds {
             add_kind(&mut self.kinds, kind, count);
         }
     }
 
-    /// Puts the smallest row first, by which the cluster is known, and the kinds in order.
-    fn tidy(&mut self) {
-        let least = self.members.iter().enumerate().min_by_key(|(_, row)| **row);
-        if let Some((at, _)) = least {
-            self.members.swap(0, at);
-        }
-        if self.kinds.len() > 1 {
-            order::sort_by_key(&mut self.kinds, |kind| *kind);
+    /// Adds a row. The smallest stays first: by it the cluster is known.
+    fn add(&mut self, row: usize) {
+        self.members.push(row);
+        if let [first, .., last] = self.members.as_mut_slice()
+            && last < first
+        {
+            std::mem::swap(first, last);
         }
     }
 }
 
-/// Counts `count` more of a kind.
+/// Counts `count` more of a kind; kinds stay in order.
 pub fn add_kind(kinds: &mut Vec<(u16, usize)>, kind: u16, count: usize) {
-    match kinds.iter_mut().find(|(known, _)| *known == kind) {
-        Some((_, sum)) => *sum += count,
-        None => kinds.push((kind, count)),
+    let at = kinds.iter().take_while(|(known, _)| *known < kind).count();
+    match kinds.get_mut(at) {
+        Some((known, sum)) if *known == kind => *sum += count,
+        _ => kinds.insert(at, (kind, count)),
     }
 }
 
@@ -119,7 +119,6 @@ pub fn cluster(columns: &Columns, passing: &[bool], zoom: f64, window: &Rect) ->
     clusters.iter_mut().for_each(Cluster::settle);
     // Every round with a merge has fewer clusters than the last, so this ends; in practice after two or three rounds.
     while merge_round(&mut clusters, MERGE_PX / world_px(zoom)) {}
-    clusters.iter_mut().for_each(Cluster::tidy);
     clusters
 }
 
@@ -142,7 +141,9 @@ fn merge_round(clusters: &mut Vec<Cluster>, limit: f64) -> bool {
             cluster.absorb(other);
         }
         for at in [index, nearest] {
-            moved.get_mut(at).into_iter().for_each(|moved| *moved = true);
+            if let Some(moved) = moved.get_mut(at) {
+                *moved = true;
+            }
         }
         merged = true;
     }
@@ -186,12 +187,12 @@ impl Grid {
         let cluster = clusters.get(own).filter(|_| free(own))?;
         let (x, y) = (cell(cluster.x, 1.0 / self.limit), cell(cluster.y, 1.0 / self.limit));
         let mut best: Option<(f64, usize)> = None;
-        for (right, down) in (0..9_u32).map(|at| (at % 3, at / 3)) {
-            let slot = self.slot((x + right).wrapping_sub(1), (y + down).wrapping_sub(1));
+        for around in 0..9_u32 {
+            let slot = self.slot((x + around % 3).wrapping_sub(1), (y + around / 3).wrapping_sub(1));
             let mut at = self.heads.get(slot).copied().unwrap_or(NONE) as usize;
             while let (Some(other), Some(next)) = (clusters.get(at), self.next.get(at)) {
                 if at != own && free(at) {
-                    let distance = (other.x - cluster.x).hypot(other.y - cluster.y);
+                    let distance = length(other.x - cluster.x, other.y - cluster.y);
                     if distance < self.limit && best.is_none_or(|best| (distance, at) < best) {
                         best = Some((distance, at));
                     }

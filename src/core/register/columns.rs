@@ -77,7 +77,6 @@ impl Area {
                 add_kind(&mut kinds, *kind, 1);
             }
         }
-        order::sort_by_key(&mut kinds, |kind| *kind);
         (rows, kinds)
     }
 }

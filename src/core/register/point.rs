@@ -45,7 +45,7 @@ impl Point {
         let half_lon = turn::sin((other.lon() - self.lon()).to_radians() / 2.0);
         let a = half_lat.powi(2)
             + turn::cos(self.lat().to_radians()) * turn::cos(other.lat().to_radians()) * half_lon.powi(2);
-        2.0 * EARTH_RADIUS_M * a.sqrt().min(1.0).asin()
+        2.0 * EARTH_RADIUS_M * turn::asin(a.sqrt())
     }
 }
 

@@ -1,7 +1,7 @@
 //! The strokes that markers are made of.
 
 use super::lettering::Pen;
-use super::palette::Palette;
+use super::palette::{Palette, Tone};
 use super::points::MapPoints;
 use super::shape::Shape;
 use crate::core::geo::{Lens, Rect};
@@ -70,14 +70,14 @@ impl Brush<'_> {
         context.set_line_join("round");
         if halo > 0.0 {
             context.set_line_width(2.0 * halo / scale);
-            context.set_stroke_style_str(&palette.paper);
+            context.set_stroke_style_str(palette.of(Tone::Paper));
             context.stroke_with_path(path);
         }
-        context.set_fill_style_str(if hollow { &palette.paper } else { &palette.ink });
+        context.set_fill_style_str(if hollow { palette.of(Tone::Paper) } else { palette.of(Tone::Ink) });
         context.fill_with_path_2d(path);
         if hollow {
             context.set_line_width(2.0 / scale);
-            context.set_stroke_style_str(&palette.ink);
+            context.set_stroke_style_str(palette.of(Tone::Ink));
             context.stroke_with_path(path);
         }
         context.restore();
@@ -85,23 +85,21 @@ impl Brush<'_> {
 
     /// Lines of text in a box over or under a marker at (`x`, `y`), `away` CSS px from it, moved in from the edges; each
     /// line `height` CSS px high, with a shape before it or without, cut when too long.
-    pub fn panel(&self, lines: &[(Option<Shape>, String)], height: f64, (x, y): (f64, f64), away: f64) {
+    pub fn panel(&self, mut lines: Vec<(Option<Shape>, String)>, height: f64, (x, y): (f64, f64), away: f64) {
         let (context, size) = (self.context, self.lens.size);
-        context.letter(self.palette.font(600, 0.8));
-        context.set_text_align("left");
-        context.set_text_baseline("middle");
+        context.letter_around(&self.palette.font(600, 0.8), "left");
         let measured = |text: &str| context.measure_text(text).map(|metrics| metrics.width()).unwrap_or_default();
         let most = (size.width - 48.0 - SHAPE_ROOM).max(60.0);
-        let mut texts = Vec::with_capacity(lines.len());
+        let indent = |shape: Option<Shape>| if shape.is_some() { SHAPE_ROOM } else { 0.0 };
         let mut wide = 0.0_f64;
-        for (shape, text) in lines {
-            let mut text = text.clone();
-            while measured(&text) > most && text.chars().count() > 4 {
-                text = text.chars().take(text.chars().count() * 9 / 10 - 1).chain(['…']).collect();
+        for (shape, text) in &mut lines {
+            while measured(text) > most && text.len() > 8 {
+                // The last letter, or the dots in its place, and one more.
+                text.pop();
+                text.pop();
+                text.push('…');
             }
-            let indent = if shape.is_some() { SHAPE_ROOM } else { 0.0 };
-            wide = wide.max(measured(&text) + indent);
-            texts.push((shape, indent, text));
+            wide = wide.max(measured(text) + indent(*shape));
         }
         let high = height * f64::from(u32::try_from(lines.len()).unwrap_or(1)) + 10.0;
         let left = (x - wide / 2.0 - 10.0).min(size.width - wide - 28.0).max(8.0);
@@ -109,18 +107,18 @@ impl Brush<'_> {
         let edge = Rect { left, top, right: left + wide + 20.0, bottom: top + high };
         context.begin_path();
         let _ = context.round_rect_with_f64(edge.left, edge.top, edge.width(), edge.height(), 6.0);
-        context.set_fill_style_str(&self.palette.raised);
+        context.set_fill_style_str(self.palette.of(Tone::Raised));
         context.fill();
         context.set_line_width(1.0);
-        context.set_stroke_style_str(&self.palette.edge);
+        context.set_stroke_style_str(self.palette.of(Tone::Edge));
         context.stroke();
         let mut line = top + 5.0 + height / 2.0;
-        for (shape, indent, text) in texts {
+        for (shape, text) in lines {
             if let Some(shape) = shape {
-                self.shape(*shape, left + 16.0, line, 5.5, 0.0, false);
+                self.shape(shape, left + 16.0, line, 5.5, 0.0, false);
             }
-            context.set_fill_style_str(&self.palette.ink);
-            let _ = context.fill_text(&text, left + 10.0 + indent, line);
+            context.set_fill_style_str(self.palette.of(Tone::Ink));
+            let _ = context.fill_text(&text, left + 10.0 + indent(shape), line);
             line += height;
         }
     }

@@ -1,5 +1,6 @@
 //! Scale bar and credits in the corner of the map.
 
+use super::parts::elements;
 use crate::core::geo::Camera;
 use crate::core::geo::basemap::{Attribution, Basemap};
 use crate::core::geo::scale_bar::ScaleBar;
@@ -10,6 +11,7 @@ use crate::state::actions::{TileSource, tiles};
 use crate::ui::parts::views::Views;
 use leptos::prelude::*;
 use std::sync::Arc;
+use web_sys::HtmlElement;
 
 /// Longest scale bar, CSS px.
 const BAR_PX: f64 = 96.0;
@@ -17,14 +19,9 @@ const BAR_PX: f64 = 96.0;
 /// How long a distance is here, and who made the map.
 #[component]
 pub fn Credit(
-    lang: Lang,
-    /// Where the map looks.
-    camera: impl Fn() -> Option<Camera> + Copy + Send + 'static,
     /// The base map, once it is here.
-    basemap: impl Fn() -> Option<Arc<Basemap>> + Send + 'static,
+    basemap: Arc<dyn Fn() -> Option<Arc<Basemap>> + Send + Sync>,
 ) -> impl IntoView {
-    let bar = move || camera().map(|camera| ScaleBar::choose(camera.lat, camera.zoom, BAR_PX));
-    let text = move || bar().map(|bar| bar.text()).unwrap_or_default();
     let credits = move || {
         let mut credits = basemap().map(|map| map.attribution.clone()).unwrap_or_default();
         if let Some(tiles) = tiles() {
@@ -33,11 +30,9 @@ pub fn Credit(
         credits
             .into_iter()
             .map(|credit| {
-                if credit.url.is_empty() {
-                    view! { <span>{credit.text}</span> }.into_any()
-                } else {
-                    view! { <a href=credit.url target="_blank" rel="noopener noreferrer">{credit.text}</a> }.into_any()
-                }
+                // Without an address it is no link.
+                let href = (!credit.url.is_empty()).then_some(credit.url);
+                view! { <a href=href target="_blank" rel="noopener noreferrer">{credit.text}</a> }
             })
             .views()
     };
@@ -45,15 +40,22 @@ pub fn Credit(
         <div class="map-credit">
             {credits}
             <span class="map-scale">
-                <span class="visually-hidden">{move || t::scale(lang, &text())}</span>
-                <span aria-hidden="true">{text}</span>
-                <span
-                    class="map-scale-bar"
-                    aria-hidden="true"
-                    style:width=move || decimal::text(bar().map_or(0.0, |bar| bar.width_px), 0) + "px"
-                ></span>
+                <span class="visually-hidden"></span>
+                <span aria-hidden="true"></span>
+                <span class="map-scale-bar" aria-hidden="true"></span>
             </span>
         </div>
+    }
+}
+
+/// Writes how long a distance is where the map looks.
+pub fn show_scale(root: &HtmlElement, lang: Lang, camera: Camera) {
+    let bar = ScaleBar::choose(camera.lat, camera.zoom, BAR_PX);
+    let text = bar.text();
+    if let [aloud, seen, line] = elements(root, ".map-scale span").as_slice() {
+        aloud.set_text_content(Some(&t::scale(lang, &text)));
+        seen.set_text_content(Some(&text));
+        let _ = line.style().set_property("width", &(decimal::text(bar.width_px, 0) + "px"));
     }
 }
 

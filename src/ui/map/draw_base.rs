@@ -1,10 +1,11 @@
 //! The base map as a bitmap larger than the view, drawn now and then and copied every frame.
 
-use super::palette::Palette;
+use super::palette::{Palette, Tone};
 use super::raster::Raster;
 use crate::core::geo::basemap::{Basemap, Shape};
 use crate::core::geo::mercator::{metres_per_px, world_px};
 use crate::core::geo::{Camera, Rect, Size};
+use crate::core::power::exp2;
 use leptos::prelude::document;
 use wasm_bindgen::JsCast;
 use web_sys::{CanvasRenderingContext2d, CanvasWindingRule, HtmlCanvasElement};
@@ -34,8 +35,7 @@ impl BaseBitmap {
     /// An empty bitmap. `None` where the browser has no canvas.
     pub fn new() -> Option<Self> {
         let canvas: HtmlCanvasElement = document().create_element("canvas").ok()?.dyn_into().ok()?;
-        let context = canvas.get_context("2d").ok()??.dyn_into().ok()?;
-        Some(Self { canvas, context, shows: None })
+        Some(Self { context: context_of(&canvas)?, canvas, shows: None })
     }
 
     /// Says that it must be drawn anew: other colours, size or map.
@@ -69,7 +69,7 @@ impl BaseBitmap {
     /// Copies it to where it belongs now.
     pub fn copy(&self, to: &CanvasRenderingContext2d, view: View) {
         let Some(shows) = self.shows else { return };
-        let zoomed = (view.camera.zoom - shows.camera.zoom).exp2();
+        let zoomed = exp2(view.camera.zoom - shows.camera.zoom);
         let (x, y) = view.camera.to_screen(view.size, shows.camera.centre());
         let width = (shows.size.width + 2.0 * MARGIN_PX) * zoomed;
         let height = (shows.size.height + 2.0 * MARGIN_PX) * zoomed;
@@ -81,6 +81,11 @@ impl BaseBitmap {
         }
         let _ = to.draw_image_with_html_canvas_element_and_dw_and_dh(&self.canvas, left, top, width, height);
     }
+}
+
+/// What draws on a canvas, where the browser can.
+pub fn context_of(canvas: &HtmlCanvasElement) -> Option<CanvasRenderingContext2d> {
+    canvas.get_context("2d").ok()??.dyn_into().ok()
 }
 
 /// The moment a frame is drawn for.
@@ -113,16 +118,16 @@ pub fn resize(canvas: &HtmlCanvasElement, width: f64, height: f64) -> bool {
 
 fn draw(context: &CanvasRenderingContext2d, camera: &Camera, size: Size, map: Option<&Basemap>, palette: &Palette) {
     let Some(map) = map else {
-        context.set_fill_style_str(&palette.land);
+        context.set_fill_style_str(palette.of(Tone::Land));
         context.fill_rect(0.0, 0.0, size.width, size.height);
         return;
     };
-    context.set_fill_style_str(&palette.water);
+    context.set_fill_style_str(palette.of(Tone::Water));
     context.fill_rect(0.0, 0.0, size.width, size.height);
     let pen = Pen { context, camera, size, view: camera.view(size, 20.0), scale: world_px(camera.zoom) };
     context.begin_path();
     map.land(camera.zoom).iter().for_each(|ring| pen.trace(ring, true));
-    context.set_fill_style_str(&palette.land);
+    context.set_fill_style_str(palette.of(Tone::Land));
     context.fill_with_canvas_winding_rule(CanvasWindingRule::Nonzero);
     if let Some(coast) = &palette.coast {
         context.set_stroke_style_str(coast);
@@ -133,7 +138,7 @@ fn draw(context: &CanvasRenderingContext2d, camera: &Camera, size: Size, map: Op
     context.set_line_cap("round");
     let per_px = metres_per_px(camera.lat, camera.zoom);
     // In forced colours water has the tone of land, and only its lines show.
-    context.set_stroke_style_str(palette.coast.as_ref().unwrap_or(&palette.water));
+    context.set_stroke_style_str(palette.coast.as_deref().unwrap_or(palette.of(Tone::Water)));
     for line in &map.water_lines {
         let width = if palette.coast.is_some() { 1.0 } else { (line.width_m / per_px).max(1.5) };
         context.set_line_width(width);
@@ -141,7 +146,7 @@ fn draw(context: &CanvasRenderingContext2d, camera: &Camera, size: Size, map: Op
         pen.trace(&line.shape, false);
         context.stroke();
     }
-    context.set_stroke_style_str(&palette.edge);
+    context.set_stroke_style_str(palette.of(Tone::Edge));
     context.set_line_width(1.0);
     context.begin_path();
     map.borders.iter().for_each(|line| pen.trace(line, false));
@@ -161,7 +166,7 @@ fn veil(pen: &Pen<'_>, known: &Rect, palette: &Palette) {
     context.rect(0.0, 0.0, pen.size.width, pen.size.height);
     context.rect(left, top, right - left, bottom - top);
     context.set_global_alpha(0.6);
-    context.set_fill_style_str(&palette.paper);
+    context.set_fill_style_str(palette.of(Tone::Paper));
     context.fill_with_canvas_winding_rule(CanvasWindingRule::Evenodd);
     context.set_global_alpha(1.0);
 }

@@ -2,12 +2,12 @@
 
 use super::draw_base::MARGIN_PX;
 use super::lettering::Pen;
-use super::palette::Palette;
+use super::palette::{Palette, Tone};
 use super::scene::Scene;
 use crate::core::geo::basemap::{Basemap, PlaceLevel};
-use crate::core::geo::labels::{Label, place};
+use crate::core::geo::labels::Label;
 use crate::core::geo::mercator::World;
-use crate::core::geo::{Camera, Rect, Size};
+use crate::core::geo::{Camera, Lens, Rect, Size};
 
 /// Names longer than this are set in two lines, characters.
 const LONG: usize = 16;
@@ -21,8 +21,10 @@ pub struct Labels {
 }
 
 struct Drawn {
-    lines: Vec<String>,
-    level: PlaceLevel,
+    name: String,
+    font: String,
+    /// Height of a line, CSS px.
+    line: f64,
     at: World,
     /// From its point to the middle of its text, CSS px.
     offset: (f64, f64),
@@ -38,35 +40,30 @@ impl Labels {
         (camera, size): (&Camera, Size),
         palette: &Palette,
     ) {
-        let lens = camera.lens(size);
-        let around = Rect { left: 0.0, top: 0.0, right: size.width, bottom: size.height }.grown(MARGIN_PX);
-        let (mut places, mut labels) = (Vec::new(), Vec::new());
-        for place in map.places.iter().filter(|place| place.level.shown_at(camera.zoom)) {
-            let lines = lines(&place.name);
-            let (x, y) = camera.to_screen(size, place.at);
-            let (font, px) = lettering(place.level, palette);
-            context.letter(font);
-            let width = lines.iter().map(|line| measured(context, line)).fold(0.0, f64::max);
-            let height = px * LEADING * f64::from(u32::try_from(lines.len()).unwrap_or(1));
-            let id = labels.len();
-            let wide = place.level == PlaceLevel::District;
-            labels.push(Label { id, rank: place.rank, x, y, width: width + 10.0, height: height + 6.0, wide });
-            places.push((place, lines));
-        }
-        let mut obstacles = Vec::with_capacity(scene.marks.len() + 6);
+        let (lens, around) = (camera.lens(size), size.grown(MARGIN_PX));
+        let mut taken = Vec::new();
         for mark in &scene.marks {
             let (x, y) = mark.on_screen(&lens);
             let across = mark.radius() * 2.0 + 6.0;
-            obstacles.push(Rect::around(x, y, across, across));
+            taken.push(Rect::around(x, y, across, across));
         }
-        obstacles.extend_from_slice(&controls(size, palette.rem));
-        obstacles.extend_from_slice(&edges(size));
+        taken.extend_from_slice(&controls(size, palette.rem));
+        taken.extend_from_slice(&edges(size));
         self.drawn.clear();
-        for room in place(&labels, &obstacles, &around) {
-            let Some((place, lines)) = places.get(room.id) else { continue };
-            let (middle, (x, y)) = (room.rect.centre(), camera.to_screen(size, place.at));
-            let offset = (middle.0 - x, middle.1 - y);
-            self.drawn.push(Drawn { lines: lines.clone(), level: place.level, at: place.at, offset });
+        // Lowest rank first, as they stand.
+        for place in map.places.iter().filter(|place| place.level.shown_at(camera.zoom)) {
+            let (first, second) = lines(&place.name);
+            let (x, y) = lens.to_screen(place.at);
+            let (font, px) = lettering(place.level, palette);
+            context.letter(&font);
+            let line = px * LEADING;
+            let width = measured(context, first).max(measured(context, second)) + 10.0;
+            let height = line * if second.is_empty() { 1.0 } else { 2.0 } + 6.0;
+            let label = Label { x, y, width, height, wide: place.level == PlaceLevel::District };
+            if let Some((right, down)) = label.seat(&mut taken, &around).map(|room| room.centre()) {
+                let offset = (right - x, down - y);
+                self.drawn.push(Drawn { name: place.name.clone(), font, line, at: place.at, offset });
+            }
         }
     }
 
@@ -76,28 +73,29 @@ impl Labels {
     }
 
     /// Draws the names where the camera has them now.
-    pub fn draw(&self, context: &Pen, camera: &Camera, size: Size, palette: &Palette) {
+    pub fn draw(&self, context: &Pen, lens: &Lens, palette: &Palette) {
         context.set_text_align("center");
         context.set_text_baseline("middle");
         context.set_line_join("round");
-        context.set_stroke_style_str(&palette.land);
+        context.set_stroke_style_str(palette.of(Tone::Land));
         context.set_line_width(4.0);
-        context.set_fill_style_str(&palette.soft);
-        let view = Rect { left: 0.0, top: 0.0, right: size.width, bottom: size.height }.grown(80.0);
+        context.set_fill_style_str(palette.of(Tone::Soft));
+        let view = lens.size.grown(80.0);
         for label in &self.drawn {
-            let (x, y) = camera.to_screen(size, label.at);
+            let (x, y) = lens.to_screen(label.at);
             let (x, mut y) = (x + label.offset.0, y + label.offset.1);
             if !view.contains(x, y) {
                 continue;
             }
-            let (font, px) = lettering(label.level, palette);
-            context.letter(font);
-            let extra = u32::try_from(label.lines.len().saturating_sub(1)).unwrap_or_default();
-            y -= px * LEADING * f64::from(extra) / 2.0;
-            for line in &label.lines {
+            context.letter(&label.font);
+            let (first, second) = lines(&label.name);
+            if !second.is_empty() {
+                y -= label.line / 2.0;
+            }
+            for line in [first, second] {
                 let _ = context.stroke_text(line, x, y);
                 let _ = context.fill_text(line, x, y);
-                y += px * LEADING;
+                y += label.line;
             }
         }
     }
@@ -114,7 +112,7 @@ fn controls(size: Size, rem: f64) -> [Rect; 2] {
 
 /// The edges of the viewport, so that no name is cut by them; names beyond come into view whole.
 fn edges(size: Size) -> [Rect; 4] {
-    let all = Rect { left: 0.0, top: 0.0, right: size.width, bottom: size.height }.grown(MARGIN_PX);
+    let all = size.grown(MARGIN_PX);
     [
         Rect { left: 0.0, right: 1.0, ..all },
         Rect { left: size.width - 1.0, right: size.width, ..all },
@@ -137,18 +135,17 @@ fn measured(context: &Pen, text: &str) -> f64 {
     context.measure_text(text).map(|metrics| metrics.width()).unwrap_or_default()
 }
 
-/// A long name broken at the hyphen or space nearest its middle.
-fn lines(name: &str) -> Vec<String> {
-    let length = name.chars().count();
-    if length <= LONG {
-        return vec![name.to_owned()];
+/// A long name broken at the hyphen or space nearest its middle; the second line of any other is empty.
+fn lines(name: &str) -> (&str, &str) {
+    if name.chars().count() <= LONG {
+        return (name, "");
     }
-    let breaks = name.char_indices().enumerate().filter(|(_, (_, letter))| matches!(letter, '-' | ' '));
-    match breaks.min_by_key(|(at, _)| (at + 1).abs_diff(length / 2)) {
-        Some((_, (at, _))) => {
-            let (first, second) = name.split_at(at + 1);
-            vec![first.trim_end().to_owned(), second.to_owned()]
+    let (middle, mut at) = (name.len() / 2, name.len());
+    for (before, letter) in name.bytes().enumerate() {
+        if matches!(letter, b'-' | b' ') && middle.abs_diff(before + 1) < middle.abs_diff(at) {
+            at = before + 1;
         }
-        None => vec![name.to_owned()],
     }
+    let (first, second) = name.split_at(at);
+    (first.trim_end(), second)
 }

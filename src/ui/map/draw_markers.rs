@@ -1,6 +1,7 @@
 //! Organisations, clusters, districts and their states.
 
 use super::brush::Brush;
+use super::palette::Tone;
 use super::scene::{CHIP_PX, Mark, Scene, disc_px};
 use crate::core::geo::World;
 use crate::core::geo::ring::parts;
@@ -25,6 +26,16 @@ struct States {
     active: Option<usize>,
 }
 
+/// What lies over what.
+#[derive(Clone, Copy)]
+enum Layer {
+    Plain,
+    /// Markers that have a state, or stand in a fan.
+    Special,
+    /// Names and legends.
+    Names,
+}
+
 impl States {
     fn any(self, mark: &Mark) -> bool {
         [self.hovered, self.selected, self.active].contains(&Some(mark.key()))
@@ -45,21 +56,17 @@ impl Brush<'_> {
             active: scene.active,
         };
         self.fan_lines(scene);
-        let on_top = |mark: &&Mark| mark.fanned || states.any(mark);
-        let (special, plain): (Vec<&Mark>, Vec<&Mark>) = scene.marks.iter().partition(on_top);
-        for mark in plain.into_iter().chain(special.iter().copied()) {
-            let (x, y) = mark.on_screen(&self.lens);
-            let size = self.lens.size;
-            if x > -SPILL_PX && y > -SPILL_PX && x < size.width + SPILL_PX && y < size.height + SPILL_PX {
-                self.mark(states, mark, x, y);
-            }
-        }
-        // Names and legends above all markers.
-        for mark in special {
-            let key = Some(mark.key());
-            if states.hovered == key || states.active == key {
-                let (x, y) = mark.on_screen(&self.lens);
-                self.legend(mark, x, y);
+        let seen = self.lens.size.grown(SPILL_PX);
+        for layer in [Layer::Plain, Layer::Special, Layer::Names] {
+            for mark in &scene.marks {
+                let (key, (x, y)) = (Some(mark.key()), mark.on_screen(&self.lens));
+                let special = mark.fanned || states.any(mark);
+                match layer {
+                    Layer::Names if states.hovered == key || states.active == key => self.legend(mark, x, y),
+                    Layer::Plain if !special && seen.contains(x, y) => self.mark(states, mark, x, y),
+                    Layer::Special if special && seen.contains(x, y) => self.mark(states, mark, x, y),
+                    _ => {}
+                }
             }
         }
     }
@@ -71,9 +78,9 @@ impl Brush<'_> {
         let mut edge = radius + 3.0;
         if mark.is_disc() || mark.single().is_none() {
             if selected || hovered {
-                let ring = if selected { &self.palette.selected } else { &self.palette.ink };
+                let ring = if selected { self.palette.of(Tone::Selected) } else { self.palette.of(Tone::Ink) };
                 edge = radius + 7.0;
-                self.disc(x, y, edge + 1.5, &self.palette.paper);
+                self.disc(x, y, edge + 1.5, self.palette.of(Tone::Paper));
                 self.ring(x, y, edge - 1.5, 3.5, ring);
             }
             if mark.is_disc() {
@@ -86,9 +93,9 @@ impl Brush<'_> {
             if selected {
                 // A disc with a thick ring around the shape: another form, not only another colour.
                 edge = 17.0;
-                self.disc(x, y, edge, &self.palette.paper);
-                self.disc(x, y, 15.5, &self.palette.selected);
-                self.disc(x, y, 11.0, &self.palette.paper);
+                self.disc(x, y, edge, self.palette.of(Tone::Paper));
+                self.disc(x, y, 15.5, self.palette.of(Tone::Selected));
+                self.disc(x, y, 11.0, self.palette.of(Tone::Paper));
                 self.shape(shape, x, y, 6.5, 0.0, false);
             } else {
                 if hovered {
@@ -100,16 +107,16 @@ impl Brush<'_> {
             }
         }
         if states.active == key {
-            self.ring(x, y, edge + 4.0, 6.0, &self.palette.paper);
-            self.ring(x, y, edge + 4.0, 3.0, &self.palette.focus);
+            self.ring(x, y, edge + 4.0, 6.0, self.palette.of(Tone::Paper));
+            self.ring(x, y, edge + 4.0, 3.0, self.palette.of(Tone::Focus));
         }
     }
 
     /// How many, and a ring around it in parts by kind.
     fn cluster(&self, mark: &Mark, x: f64, y: f64, radius: f64) {
         let palette = self.palette;
-        self.disc(x, y, radius + 2.0, &palette.paper);
-        self.disc(x, y, radius - RING_PX - INSET_PX, &palette.ink);
+        self.disc(x, y, radius + 2.0, palette.of(Tone::Paper));
+        self.disc(x, y, radius - RING_PX - INSET_PX, palette.of(Tone::Ink));
         let middle = radius - RING_PX / 2.0;
         self.context.begin_path();
         for (from, to) in parts(&mark.kinds, GAP_PX / middle) {
@@ -118,16 +125,16 @@ impl Brush<'_> {
         }
         self.context.set_line_cap("butt");
         self.context.set_line_width(RING_PX);
-        self.context.set_stroke_style_str(&palette.ink);
+        self.context.set_stroke_style_str(palette.of(Tone::Ink));
         self.context.stroke();
-        self.count(mark.members.len(), x, y, &palette.paper);
+        self.count(mark.members.len(), x, y, palette.of(Tone::Paper));
     }
 
     /// How many are somewhere in a district.
     fn chip(&self, mark: &Mark, x: f64, y: f64) {
-        self.disc(x, y, CHIP_PX, &self.palette.paper);
-        self.ring(x, y, CHIP_PX - 0.75, 1.5, &self.palette.ink);
-        self.count(mark.members.len(), x, y, &self.palette.ink);
+        self.disc(x, y, CHIP_PX, self.palette.of(Tone::Paper));
+        self.ring(x, y, CHIP_PX - 0.75, 1.5, self.palette.of(Tone::Ink));
+        self.count(mark.members.len(), x, y, self.palette.of(Tone::Ink));
     }
 
     /// A district's disc: soft and dashed, because it has no edge on the ground.
@@ -135,19 +142,17 @@ impl Brush<'_> {
         let (x, y) = self.lens.to_screen(at);
         let reach = disc_px(&self.lens, at);
         self.context.set_global_alpha(0.1);
-        self.disc(x, y, reach, &self.palette.ink);
+        self.disc(x, y, reach, self.palette.of(Tone::Ink));
         self.context.set_global_alpha(0.55);
         self.dashed(true);
-        self.ring(x, y, reach, 1.5, &self.palette.ink);
+        self.ring(x, y, reach, 1.5, self.palette.of(Tone::Ink));
         self.dashed(false);
         self.context.set_global_alpha(1.0);
     }
 
     fn count(&self, members: usize, x: f64, y: f64, colour: &str) {
         let text = if members > 999 { "999+".to_owned() } else { members.to_string() };
-        self.context.letter(self.palette.font(700, if members > 99 { 0.7 } else { 0.8 }));
-        self.context.set_text_align("center");
-        self.context.set_text_baseline("middle");
+        self.context.letter_around(&self.palette.font(700, if members > 99 { 0.7 } else { 0.8 }), "center");
         self.context.set_fill_style_str(colour);
         // Digits have no descenders: a little lower is the optical middle.
         let _ = self.context.fill_text(&text, x, y + 0.5);
@@ -155,38 +160,36 @@ impl Brush<'_> {
 
     /// The spokes of an open fan, and the disc that it belongs to.
     fn fan_lines(&self, scene: &Scene) {
-        let mut fanned = scene.marks.iter().filter(|mark| mark.fanned).peekable();
-        if let Some(at) = fanned.peek().filter(|mark| mark.area.is_some()).map(|mark| mark.at()) {
-            self.area(at);
+        let fanned = || scene.marks.iter().filter(|mark| mark.fanned);
+        if let Some(mark) = fanned().find(|mark| mark.area.is_some()) {
+            self.area(mark.at());
         }
         self.context.begin_path();
-        for mark in fanned {
+        for mark in fanned() {
             let (x, y) = self.lens.to_screen(mark.at());
             self.context.move_to(x, y);
             self.context.line_to(x + mark.offset.0, y + mark.offset.1);
         }
         self.context.set_line_width(1.5);
-        self.context.set_stroke_style_str(&self.palette.ink);
+        self.context.set_stroke_style_str(self.palette.of(Tone::Ink));
         self.context.stroke();
     }
 
     /// The name of an organisation in a box, or what a cluster or district is made of: a shape, a number and a kind a line.
     fn legend(&self, mark: &Mark, x: f64, y: f64) {
         let height = (LEGEND_REM * self.palette.rem).max(12.0) * LEADING;
-        let mut lines: Vec<(Option<super::Shape>, String)> = Vec::new();
-        if let Some(row) = mark.single() {
-            lines.push((None, self.points.name(row).to_owned()));
+        let titles = [
+            mark.single().map(|row| self.points.name(row)),
+            mark.area.filter(|_| mark.is_disc()).and_then(|area| self.points.titles.get(area)).map(String::as_str),
+        ];
+        let mut lines = Vec::new();
+        for title in titles.into_iter().flatten() {
+            lines.push((None, title.to_owned()));
         }
-        if let Some(title) = mark.area.filter(|_| mark.is_disc()).and_then(|area| self.points.titles.get(area)) {
-            lines.push((None, title.clone()));
+        for (kind, count) in mark.kinds.iter().filter(|_| mark.single().is_none()) {
+            let (name, shape) = self.points.kind(*kind);
+            lines.push((Some(shape), [count.to_string().as_str(), "  ", name].concat()));
         }
-        if mark.single().is_none() {
-            let line = |(kind, count): &(u16, usize)| {
-                let (name, shape) = self.points.kind(*kind);
-                (Some(shape), [count.to_string().as_str(), "  ", name].concat())
-            };
-            lines.extend(mark.kinds.iter().map(line));
-        }
-        self.panel(&lines, height, (x, y), mark.radius() + 14.0);
+        self.panel(lines, height, (x, y), mark.radius() + 14.0);
     }
 }

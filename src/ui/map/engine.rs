@@ -2,12 +2,13 @@
 
 use super::brush::{self, Brush};
 use super::draw_aids::Here;
-use super::draw_base::{BaseBitmap, View, resize};
+use super::draw_base::{BaseBitmap, View, context_of, resize};
 use super::draw_labels::Labels;
+use super::host::Host;
 use super::lettering::Pen;
 use super::listbox::Item;
 use super::observe;
-use super::palette::Palette;
+use super::palette::{Palette, Tone};
 use super::points::MapPoints;
 use super::raster::Raster;
 use super::scene::Scene;
@@ -19,7 +20,6 @@ use crate::core::within::within;
 use crate::state::actions::mark;
 use leptos::prelude::window;
 use std::sync::Arc;
-use wasm_bindgen::JsCast;
 use web_sys::{HtmlCanvasElement, Path2d};
 
 /// More device px per CSS px than this nobody sees.
@@ -53,6 +53,8 @@ pub struct Engine {
     scale: f64,
     pub(super) bounds: Rect,
     palette: Palette,
+    /// The page around the map, where one hears of it.
+    pub page: Option<Arc<dyn Host>>,
     /// The organisations.
     pub points: Arc<MapPoints>,
     pub(super) passing: Arc<Vec<bool>>,
@@ -78,6 +80,10 @@ pub struct Engine {
     pub rested_at: Option<Camera>,
     /// See `rested_at`.
     pub items: Vec<Item>,
+    /// Key of the marker that the list of them was left on.
+    pub list_key: Option<usize>,
+    /// True while that list has focus.
+    pub list_has_focus: bool,
     /// What it says aloud, and when.
     pub voice: Voice,
 }
@@ -93,8 +99,8 @@ pub struct Painted {
 
 impl Engine {
     /// A map on a canvas. `None` where the browser has no canvas.
-    pub fn new(canvas: HtmlCanvasElement, palette: Palette) -> Option<Self> {
-        let context = Pen::new(canvas.get_context("2d").ok()??.dyn_into().ok()?);
+    pub fn new(canvas: HtmlCanvasElement, palette: Palette, page: Option<Arc<dyn Host>>) -> Option<Self> {
+        let context = Pen::new(context_of(&canvas)?);
         let bounds = Rect { left: 0.0, top: 0.0, right: 1.0, bottom: 1.0 };
         Some(Self {
             canvas,
@@ -112,6 +118,7 @@ impl Engine {
             scale: 1.0,
             bounds,
             palette,
+            page,
             points: Arc::default(),
             passing: Arc::default(),
             basemap: None,
@@ -126,6 +133,8 @@ impl Engine {
             revealed: false,
             rested_at: None,
             items: Vec::new(),
+            list_key: None,
+            list_has_focus: false,
             voice: Voice::new(observe::now()),
         })
     }
@@ -212,10 +221,8 @@ impl Engine {
 
     /// The middle may go anywhere on the base map and wherever there is an organisation.
     fn set_bounds(&mut self) {
-        let mut bounds = self.basemap.as_ref().map(|map| map.bbox.world());
-        self.points.columns.iter().for_each(|placed| Rect::include(&mut bounds, placed.at().x, placed.at().y));
-        self.points.columns.areas.iter().for_each(|area| Rect::include(&mut bounds, area.at.x, area.at.y));
-        self.bounds = bounds.unwrap_or(self.bounds);
+        let ground = self.basemap.as_ref().map(|map| map.bbox.world());
+        self.bounds = self.spread(ground, &|_| true).unwrap_or(self.bounds);
         // What was asked for may be on ground that is known only now.
         if let Some(asked) = self.asked {
             self.camera = asked;
@@ -271,7 +278,7 @@ impl Engine {
             self.context.forget();
         }
         let _ = self.context.set_transform(self.scale, 0.0, 0.0, self.scale, 0.0, 0.0);
-        self.context.set_fill_style_str(&self.palette.water);
+        self.context.set_fill_style_str(self.palette.of(Tone::Water));
         self.context.fill_rect(0.0, 0.0, self.size.width, self.size.height);
         self.base.copy(&self.context, view);
         let (context, palette, points) = (&self.context, &self.palette, self.points.as_ref());
@@ -280,7 +287,7 @@ impl Engine {
             brush.within(here);
         }
         brush.areas(&self.scene);
-        self.labels.draw(&self.context, &self.camera, self.size, &self.palette);
+        self.labels.draw(&self.context, &brush.lens, &self.palette);
         brush.scene(&self.scene);
         if let Some(here) = self.here {
             brush.here(here);

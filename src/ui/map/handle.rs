@@ -45,18 +45,29 @@ impl Handle {
 
     /// Changes the engine and has a frame painted. The time in ms is handed in.
     pub fn change<R>(&self, act: impl FnOnce(&mut Engine, f64) -> R) -> Option<R> {
-        let result = act(&mut *self.inner()?.engine.try_borrow_mut().ok()?, observe::now());
+        let result = self.lend(|engine| act(engine, observe::now()))?;
         self.ask();
         Some(result)
     }
 
     /// Looks at the engine without painting.
     pub fn look<R>(&self, look: impl FnOnce(&Engine) -> R) -> Option<R> {
-        Some(look(&*self.inner()?.engine.try_borrow().ok()?))
+        self.lend(|engine| look(engine))
     }
 
     /// Changes something in the engine that cannot be seen.
     pub fn quietly(&self, act: impl FnOnce(&mut Engine)) {
+        self.lend(act);
+    }
+
+    fn lend<R>(&self, act: impl FnOnce(&mut Engine) -> R) -> Option<R> {
+        let (mut act, mut result) = (Some(act), None);
+        self.lend_once(&mut |engine| result = act.take().map(|act| act(engine)));
+        result
+    }
+
+    /// Compiled once, unlike what it is called with.
+    fn lend_once(&self, act: &mut dyn FnMut(&mut Engine)) {
         if let Some(inner) = self.inner()
             && let Ok(mut engine) = inner.engine.try_borrow_mut()
         {

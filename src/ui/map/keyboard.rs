@@ -13,19 +13,25 @@ pub fn press(handle: Handle, event: &KeyboardEvent) {
         return;
     }
     let step = if event.shift_key() { NUDGE_PX } else { STEP_PX };
-    let key = event.key();
-    let done = match key.as_str() {
-        "ArrowLeft" => handle.change(|engine, now| engine.look(-step, 0.0, now)),
-        "ArrowRight" => handle.change(|engine, now| engine.look(step, 0.0, now)),
-        "ArrowUp" => handle.change(|engine, now| engine.look(0.0, -step, now)),
-        "ArrowDown" => handle.change(|engine, now| engine.look(0.0, step, now)),
-        "+" | "=" => handle.change(|engine, now| engine.zoom_by(1.0, now)),
-        "-" | "_" => handle.change(|engine, now| engine.zoom_by(-1.0, now)),
-        // Escape is left to the page unless it closed something here.
-        "Escape" if handle.change(|engine, _| engine.close_fan()) == Some(true) => Some(()),
-        _ => None,
+    let (right, down, closer) = match event.key().as_str() {
+        "ArrowLeft" => (-step, 0.0, 0.0),
+        "ArrowRight" => (step, 0.0, 0.0),
+        "ArrowUp" => (0.0, -step, 0.0),
+        "ArrowDown" => (0.0, step, 0.0),
+        "+" | "=" => (0.0, 0.0, 1.0),
+        "-" | "_" => (0.0, 0.0, -1.0),
+        "Escape" => (0.0, 0.0, 0.0),
+        _ => return,
     };
-    if done.is_some() {
+    let done = handle.change(|engine, now| {
+        let moves = right != 0.0 || down != 0.0 || closer != 0.0;
+        if moves {
+            engine.go((right, down), closer, now);
+        }
+        // Escape is left to the page unless it closed something here.
+        moves || engine.close_fan()
+    });
+    if done == Some(true) {
         event.prevent_default();
         event.stop_propagation();
     }

@@ -18,11 +18,20 @@ impl Pen {
     }
 
     /// Letters are in `font` from now on.
-    pub fn letter(&self, font: String) {
-        if self.font.take() != font {
-            self.context.set_font(&font);
+    pub fn letter(&self, font: &str) {
+        let mut now = self.font.take();
+        if now != font {
+            self.context.set_font(font);
+            font.clone_into(&mut now);
         }
-        self.font.set(font);
+        self.font.set(now);
+    }
+
+    /// Letters are in `font` and stand around the point they are written at, across by `align`, from now on.
+    pub fn letter_around(&self, font: &str, align: &str) {
+        self.letter(font);
+        self.context.set_text_align(align);
+        self.context.set_text_baseline("middle");
     }
 
     /// The canvas has forgotten its font, or the font has come to look otherwise.

@@ -3,20 +3,20 @@
 
 use super::engine::Engine;
 use super::live::Live;
+use super::parts::{elements, name};
 use super::points::MapPoints;
 use super::scene::Mark;
 use crate::core::geo::basemap::{Basemap, PlaceLevel};
-use crate::core::geo::mercator::{EQUATOR_M, World};
+use crate::core::geo::mercator::{World, metres};
+use crate::core::power::length;
 use crate::core::register::cluster::cell;
 use crate::core::text::language::Lang;
 use crate::core::text::messages::{mapmove, mapview as t};
-use crate::core::turn;
 use crate::state::actions::focus;
-use crate::state::effect::effect;
 use crate::state::format;
-use crate::ui::parts::views::Views;
-use leptos::prelude::*;
-use web_sys::{KeyboardEvent, ScrollIntoViewOptions, ScrollLogicalPosition};
+use leptos::prelude::document;
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlElement, KeyboardEvent, ScrollIntoViewOptions, ScrollLogicalPosition};
 
 /// A landmark farther away than this says nothing, metres.
 const NEAR_M: f64 = 3000.0;
@@ -57,32 +57,43 @@ pub fn items(engine: &Engine, lang: Lang) -> Vec<Item> {
             Some(area) => mapmove::somewhere(lang, &counted(lang, mark.members.len()), area),
             None => cluster_name(lang, mark, points, engine.basemap.as_deref()),
         };
-        let kinds: Vec<String> = mark
-            .kinds
-            .iter()
-            .map(|(kind, count)| mapmove::kind_count(lang, points.kind(*kind).0, &format::number(lang, *count)))
-            .collect();
-        mapmove::by_kind(lang, &cluster, &kinds.join(", "))
+        let mut kinds = String::new();
+        for (kind, count) in &mark.kinds {
+            if !kinds.is_empty() {
+                kinds.push_str(", ");
+            }
+            kinds.push_str(&mapmove::kind_count(lang, points.kind(*kind).0, &format::number(lang, *count)));
+        }
+        mapmove::by_kind(lang, &cluster, &kinds)
     };
     let lens = engine.camera.lens(engine.size);
-    let mut marks: Vec<&Mark> = engine.scene.in_view(&lens).collect();
+    let mut marks = Vec::new();
+    for mark in engine.scene.in_view(&lens) {
+        marks.push(mark);
+    }
     // In lines of a marker's height, as one reads.
     let lines = lens.scale / READ_PX;
     crate::core::order::sort_by_key(&mut marks, |mark| (cell(mark.y, lines), cell(mark.x, lines)));
-    marks.into_iter().map(|mark| Item { key: mark.key(), label: name(mark), members: mark.members.clone() }).collect()
+    let mut items = Vec::with_capacity(marks.len());
+    for mark in marks {
+        items.push(Item { key: mark.key(), label: name(mark), members: mark.members.clone() });
+    }
+    items
 }
 
 /// "3 organisationer, Hisingen, vid Backa".
 fn cluster_name(lang: Lang, mark: &Mark, points: &MapPoints, map: Option<&Basemap>) -> String {
     let count = counted(lang, mark.members.len());
-    let mut districts: Vec<&str> = mark.members.iter().map(|row| points.district(*row)).collect();
-    crate::core::order::sort_by(&mut districts, Ord::cmp);
-    districts.dedup();
-    districts.retain(|name| !name.is_empty());
+    let mut districts = Vec::new();
+    for name in mark.members.iter().map(|row| points.district(*row)) {
+        if !name.is_empty() && !districts.contains(&name) {
+            districts.push(name);
+        }
+    }
     let place = match districts.as_slice() {
         [] => String::new(),
         [one] => (*one).to_owned(),
-        [one, other] => format!("{one}, {other}"),
+        [one, other] => [*one.min(other), ", ", one.max(other)].concat(),
         _ => t::several_districts(lang).to_owned(),
     };
     match (place.is_empty(), map.and_then(|map| landmark(map, mark.at()))) {
@@ -95,49 +106,89 @@ fn cluster_name(lang: Lang, mark: &Mark, points: &MapPoints, map: Option<&Basema
 
 /// The nearest area or town with a name.
 fn landmark(map: &Basemap, at: World) -> Option<&str> {
-    let (_, lat) = crate::core::geo::unproject(at);
-    let metres = EQUATOR_M * turn::cos(lat.to_radians());
-    let near = map.places.iter().filter(|place| place.level != PlaceLevel::District).filter_map(|place| {
-        let away = (place.at.x - at.x).hypot(place.at.y - at.y) * metres;
-        (away <= NEAR_M).then_some((away, place.name.as_str()))
-    });
-    near.min_by(|one, other| one.0.total_cmp(&other.0)).map(|(_, name)| name)
+    let metres = metres(at);
+    let (mut nearest, mut name) = (NEAR_M, None);
+    for place in map.places.iter().filter(|place| place.level != PlaceLevel::District) {
+        let away = length(place.at.x - at.x, place.at.y - at.y) * metres;
+        if away < nearest {
+            (nearest, name) = (away, Some(place.name.as_str()));
+        }
+    }
+    name
 }
 
-/// The list. Escape goes back to the map's viewport.
-#[component]
-pub fn InView(live: Live, id: &'static str) -> impl IntoView {
-    let Live { handle, lang, rested, .. } = live;
-    // Key of the marker the list stands on; while the list has focus the map shows it too.
-    let active = RwSignal::new(None::<usize>);
-    let focused = RwSignal::new(false);
-    let key_at = move |at: usize| handle.look(|engine| engine.items.get(at).map(|item| item.key)).flatten();
-    let count = move || handle.look(|engine| engine.items.len()).unwrap_or_default();
-    let at = move || {
-        rested.track();
-        let key = active.get();
-        let of_key = |engine: &Engine| engine.items.iter().position(|item| Some(item.key) == key);
-        handle.look(of_key).flatten().or((count() > 0).then_some(0))
-    };
-    effect(move || {
-        let here = at();
-        let shown = here.and_then(key_at).filter(|_| focused.get());
-        handle.change(|engine, _| engine.scene.active = shown);
-        let option = here.and_then(|at| document().get_element_by_id(&option_id(id, at)));
-        if let (Some(option), true) = (option, focused.get_untracked()) {
-            let how = ScrollIntoViewOptions::new();
-            how.set_block(ScrollLogicalPosition::Nearest);
-            option.scroll_into_view_with_scroll_into_view_options(&how);
+impl Engine {
+    /// Which of what is in view the list stands on: where it was left, else the first.
+    fn list_at(&self) -> Option<usize> {
+        let left = self.items.iter().position(|item| Some(item.key) == self.list_key);
+        left.or((!self.items.is_empty()).then_some(0))
+    }
+
+    /// Key of what the list stands on while it has focus, when the map shows it too.
+    fn list_shows(&self) -> Option<usize> {
+        let item = self.items.get(self.list_at()?)?;
+        self.list_has_focus.then_some(item.key)
+    }
+}
+
+impl Live {
+    /// Writes into the list what is in view, and marks what it stands on and what is open. What has not changed stays the
+    /// element it was, which a screen reader may be at.
+    pub fn show_list(self) {
+        let (Some(list), Some(page)) = (self.part(".map-options"), self.page()) else { return };
+        let selected = page.selected();
+        let mut options = elements(&list, "li");
+        self.handle.quietly(|engine| {
+            let here = engine.list_at();
+            for (at, item) in engine.items.iter().enumerate() {
+                if at == options.len() {
+                    options.extend(new_option(&list, at));
+                }
+                let Some(option) = options.get(at) else { return };
+                if option.text_content().as_ref() != Some(&item.label) {
+                    option.set_text_content(Some(&item.label));
+                }
+                let chosen = selected.is_some_and(|row| item.members.contains(&row));
+                name(option, "aria-selected", if chosen { "true" } else { "false" });
+                let active = here == Some(at);
+                let _ = option.class_list().toggle_with_force("active", active);
+                if active {
+                    name(&list, "aria-activedescendant", &option.id());
+                    if engine.list_has_focus {
+                        let how = ScrollIntoViewOptions::new();
+                        how.set_block(ScrollLogicalPosition::Nearest);
+                        option.scroll_into_view_with_scroll_into_view_options(&how);
+                    }
+                }
+            }
+            options.drain(engine.items.len().min(options.len())..).for_each(|option| option.remove());
+        });
+        // A listbox without options is no listbox.
+        list.set_hidden(options.is_empty());
+        self.part(".map-in-view-empty").into_iter().for_each(|empty| empty.set_hidden(!options.is_empty()));
+        if self.handle.look(|engine| engine.scene.active != engine.list_shows()) == Some(true) {
+            self.handle.change(|engine, _| engine.scene.active = engine.list_shows());
         }
-    });
-    let open = move |key: usize| {
-        if let Some(result) = handle.change(|engine, now| engine.press(key, now)) {
-            live.follow_up(result);
+    }
+
+    /// The list has got or lost focus.
+    pub fn list_has_focus(self, has: bool) {
+        self.handle.quietly(|engine| engine.list_has_focus = has);
+        self.show_list();
+    }
+
+    /// Opens what stands in the list, by its number.
+    pub fn open_option(self, at: usize) {
+        let press = |engine: &mut Engine, now| Some(engine.press(engine.items.get(at)?.key, now));
+        if let Some(outcome) = self.handle.change(press).flatten() {
+            self.follow_up(outcome);
         }
-    };
-    let on_key = move |event: KeyboardEvent| {
-        let Some(here) = untrack(at) else { return };
-        let last = count().saturating_sub(1);
+    }
+
+    /// Keys of the list. Escape goes back to the map's viewport.
+    pub fn list_key(self, event: &KeyboardEvent) {
+        let at = self.handle.look(|engine| Some((engine.list_at()?, engine.items.len().checked_sub(1)?)));
+        let Some((here, last)) = at.flatten() else { return };
         let to = match event.key().as_str() {
             "ArrowDown" | "ArrowRight" => (here + 1).min(last),
             "ArrowUp" | "ArrowLeft" => here.saturating_sub(1),
@@ -145,65 +196,26 @@ pub fn InView(live: Live, id: &'static str) -> impl IntoView {
             "End" => last,
             "Enter" | " " => {
                 event.prevent_default();
-                if let Some(key) = key_at(here) {
-                    open(key);
-                }
-                return;
+                return self.open_option(here);
             }
             "Escape" => {
                 event.stop_propagation();
-                focus(&[id, "-viewport"].concat());
+                focus("map-viewport");
                 return;
             }
             _ => return,
         };
         event.prevent_default();
-        active.set(key_at(to));
-    };
-    let options = move || {
-        let here = at();
-        let selected = live.page().and_then(|page| page.selected());
-        let option = |(at, item): (usize, Item)| {
-            let chosen = selected.is_some_and(|row| item.members.contains(&row));
-            view! {
-                <li
-                    id=option_id(id, at)
-                    role="option"
-                    class:active=here == Some(at)
-                    aria-selected=if chosen { "true" } else { "false" }
-                    on:click=move |_| open(item.key)
-                >
-                    {item.label}
-                </li>
-            }
-        };
-        let items = handle.look(|engine| engine.items.clone()).unwrap_or_default();
-        items.into_iter().enumerate().map(option).views()
-    };
-    let is_empty = move || at().is_none();
-    view! {
-        <div class="map-in-view">
-            <p class="map-in-view-title" aria-hidden="true">{t::list(lang)}</p>
-            <p class="map-in-view-empty" hidden=move || !is_empty()>{t::empty(lang)}</p>
-            // A listbox without options is no listbox.
-            <ul
-                id=[id, "-in-view"].concat()
-                class="map-options"
-                role="listbox"
-                tabindex="0"
-                hidden=is_empty
-                aria-label=t::list(lang)
-                aria-activedescendant=move || at().map(|at| option_id(id, at))
-                on:focus=move |_| focused.set(true)
-                on:blur=move |_| focused.set(false)
-                on:keydown=on_key
-            >
-                {options}
-            </ul>
-        </div>
+        self.handle.quietly(|engine| engine.list_key = engine.items.get(to).map(|item| item.key));
+        self.show_list();
     }
 }
 
-fn option_id(id: &str, at: usize) -> String {
-    [id, "-in-view-", &at.to_string()].concat()
+/// One more option in the list, with the number `at`.
+fn new_option(list: &HtmlElement, at: usize) -> Option<HtmlElement> {
+    let option: HtmlElement = document().create_element("li").ok()?.dyn_into().ok()?;
+    option.set_id(&["map-in-view-", &at.to_string()].concat());
+    name(&option, "role", "option");
+    list.append_child(&option).ok()?;
+    Some(option)
 }

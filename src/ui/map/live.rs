@@ -1,5 +1,6 @@
 //! What happens to a map while it is in the document: it starts, follows what it is given, and tells what came of it.
 
+use super::credit;
 use super::engine::Engine;
 use super::handle::Handle;
 use super::hint::Hint;
@@ -16,7 +17,7 @@ use crate::core::geo::Size;
 use crate::core::text::language::Lang;
 use crate::core::text::messages::{mapmove, mapview as t};
 use crate::state::actions::tiles;
-use crate::state::effect::effect;
+use crate::state::effect::{effect, keep};
 use crate::state::format;
 use leptos::html;
 use leptos::prelude::*;
@@ -29,6 +30,7 @@ use web_sys::HtmlElement;
 pub fn attach(
     handle: Handle,
     points: Arc<MapPoints>,
+    page: Option<Arc<dyn Host>>,
     root: NodeRef<html::Div>,
     on_settled: impl Fn() + Copy + 'static,
 ) {
@@ -38,7 +40,7 @@ pub fn attach(
             return;
         };
         let palette = Palette::read(&root, &probe);
-        let Some(mut engine) = palette.and_then(|palette| Engine::new(canvas, palette)) else { return };
+        let Some(mut engine) = palette.and_then(|palette| Engine::new(canvas, palette, page.clone())) else { return };
         engine.raster = tiles().and_then(|source| {
             Raster::new(source, move || {
                 handle.change(|engine, _| engine.tile_answered());
@@ -62,9 +64,7 @@ pub fn attach(
                 handle.change(|engine, _| engine.set_palette(palette));
             }
         };
-        observe::when_fonts_are_here(on_theme.clone());
-        let watching = StoredValue::new_local(Watch::new(&root, on_size, on_theme));
-        on_cleanup(move || watching.dispose());
+        keep(Watch::new(&root, on_size, on_theme));
     });
 }
 
@@ -82,71 +82,64 @@ pub struct Live {
     pub lang: Lang,
     /// Row of the organisation under the pointer: read and written here and in the list.
     pub hovered: RwSignal<Option<usize>>,
-    /// True while the pointer is over a marker.
-    pub over_mark: RwSignal<bool>,
-    /// How often the map has come to rest: read it where something is shown that may be another then.
-    pub rested: RwSignal<usize>,
-    page: StoredValue<Arc<dyn Host>>,
+    /// The map's element.
+    pub root: NodeRef<html::Div>,
+    /// True where the wheel and one finger scroll the page around it.
+    pub cooperative: bool,
     pub(super) hint: Hint,
 }
 
 impl Live {
-    /// A map on `page` that has not started.
-    pub fn new(page: Arc<dyn Host>, lang: Lang, hovered: RwSignal<Option<usize>>) -> Self {
-        Self {
-            handle: Handle::new(),
-            lang,
-            hovered,
-            over_mark: RwSignal::new(false),
-            rested: RwSignal::new(0),
-            page: StoredValue::new(page),
-            hint: Hint::new(),
-        }
+    /// A map that has not started.
+    pub fn new(lang: Lang, hovered: RwSignal<Option<usize>>, cooperative: bool) -> Self {
+        Self { handle: Handle::new(), lang, hovered, root: NodeRef::new(), cooperative, hint: Hint::new() }
     }
 
     /// The page, as long as it is there.
-    pub fn page(&self) -> Option<Arc<dyn Host>> {
-        self.page.try_get_value()
+    pub fn page(self) -> Option<Arc<dyn Host>> {
+        self.handle.look(|engine| engine.page.clone()).flatten()
     }
 
     /// Starts once the element is in the document, and from then on shows what the page has and does as it says.
-    pub fn start(self, points: Arc<MapPoints>, root: NodeRef<html::Div>) {
-        attach(self.handle, points, root, move || self.settled());
-        let Self { handle, .. } = self;
-        let Some(page) = self.page() else { return };
-        let with_page = move |act: fn(&dyn Host, Handle)| {
-            let page = Arc::clone(&page);
+    pub fn start(self, points: Arc<MapPoints>, page: Arc<dyn Host>) {
+        attach(self.handle, points, Some(page), self.root, move || self.settled());
+        effect(move || {
+            keep(self.root.get().map(|root| self.furnish(&root)));
+        });
+        let follow = move |act: fn(&dyn Host, Self)| {
             effect(move || {
-                handle.await_start();
-                act(page.as_ref(), handle);
+                self.handle.await_start();
+                if let Some(page) = self.page() {
+                    act(page.as_ref(), self);
+                }
             });
         };
-        with_page(|page, handle| {
+        follow(|page, live| {
             let passing = page.passing();
-            handle.change(|engine, _| engine.set_passing(passing));
+            live.handle.change(|engine, _| engine.set_passing(passing));
         });
-        with_page(|page, handle| {
+        follow(|page, live| {
             let map = page.basemap();
-            handle.change(|engine, _| engine.set_basemap(map));
+            live.handle.change(|engine, _| engine.set_basemap(map));
         });
-        with_page(|page, handle| {
+        follow(|page, live| {
             if let Some(to) = page.camera() {
-                handle.change(|engine, now| engine.obey(to, now));
+                live.handle.change(|engine, now| engine.obey(to, now));
             }
         });
-        with_page(|page, handle| {
+        follow(|page, live| {
             let row = page.selected();
-            handle.change(|engine, now| engine.open(row, now));
+            live.handle.change(|engine, now| engine.open(row, now));
+            live.show_list();
         });
-        effect(move || {
-            handle.await_start();
-            let row = self.hovered.get();
-            handle.change(|engine, _| engine.scene.hovered = row);
+        follow(|_, live| {
+            let row = live.hovered.get();
+            live.handle.change(|engine, _| engine.scene.hovered = row);
         });
     }
 
     /// Everything has come to rest: the list follows, and where a person moved the map, it is told.
-    fn settled(&self) {
+    fn settled(self) {
         let lang = self.lang;
         let (mut told, mut revealed) = (None, None);
         self.handle.quietly(|engine| {
@@ -161,7 +154,10 @@ impl Live {
                 told = Some((camera, engine.items.iter().map(|item| item.members.len()).sum()));
             }
         });
-        self.rested.try_update(|times| *times += 1);
+        self.show_list();
+        if let Some((root, camera)) = self.root().zip(self.handle.look(|engine| engine.camera)) {
+            credit::show_scale(&root, lang, camera);
+        }
         let looks = told.map(|(camera, _)| camera).or(revealed);
         if let (Some(camera), Some(page)) = (looks, self.page()) {
             page.looked(camera);
@@ -173,7 +169,7 @@ impl Live {
     }
 
     /// Says what came of something pressed: at once.
-    pub fn answer(&self, text: String) {
+    pub fn answer(self, text: String) {
         self.handle.quietly(|engine| engine.voice.answer(observe::now()));
         if let Some(page) = self.page() {
             page.say(text);
@@ -181,8 +177,8 @@ impl Live {
     }
 
     /// Tells how things are now: after a pause, unless something else was just answered.
-    fn tell(&self, text: String) {
-        let live = *self;
+    fn tell(self, text: String) {
+        let live = self;
         let speak = move || {
             if let (Some(true), Some(page)) =
                 (live.handle.look(|engine| engine.voice.may_speak(observe::now())), live.page())
@@ -195,7 +191,7 @@ impl Live {
     }
 
     /// Does on the page what a press on the map means there.
-    pub fn follow_up(&self, outcome: Outcome) {
+    pub fn follow_up(self, outcome: Outcome) {
         let lang = self.lang;
         let place =
             |area: Option<usize>| self.handle.look(|engine| Some(engine.points.area(area?).to_owned())).flatten();
@@ -216,21 +212,18 @@ impl Live {
             Outcome::Many(count, area) => {
                 let counted = listbox::counted(lang, count);
                 // Seen as well as heard: nothing else answers the press.
-                self.show(
-                    place(area).map_or_else(
-                        || mapmove::spot_many(lang, &counted),
-                        |at| mapmove::area_many(lang, &counted, &at),
-                    ),
-                    super::hint::STAY_FAILED,
-                );
+                let text = place(area)
+                    .map_or_else(|| mapmove::spot_many(lang, &counted), |at| mapmove::area_many(lang, &counted, &at));
+                self.show(&text, super::hint::STAY_FAILED);
             }
         }
     }
 
     /// The pointer is over the marker with this key, or over none.
-    pub fn over(&self, key: Option<usize>) {
-        self.over_mark.set(key.is_some());
+    pub fn over(self, key: Option<usize>) {
         if self.handle.look(|engine| engine.scene.over != key) == Some(true) {
+            let over = |part: HtmlElement| part.toggle_attribute_with_force("data-over", key.is_some()).ok();
+            self.part(".map-viewport").and_then(over);
             self.handle.change(|engine, _| engine.scene.over = key);
         }
         let is_single =

@@ -8,7 +8,7 @@ use crate::state::actions::{LocateError, locate};
 /// Asks, goes there, and says what came of it.
 pub fn ask(live: Live) {
     let lang = live.lang;
-    live.show_asking(t::asking(lang).to_owned());
+    live.show_asking(t::asking(lang));
     locate(move |answer| {
         // The page may have been left meanwhile.
         let Some(page) = live.page() else { return };
@@ -28,6 +28,6 @@ pub fn ask(live: Live) {
             Err(LocateError::Unavailable) => t::unavailable(lang),
             Err(LocateError::Timeout) => t::timeout(lang),
         };
-        live.show(text.to_owned(), stay);
+        live.show(text, stay);
     });
 }

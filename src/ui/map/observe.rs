@@ -1,11 +1,9 @@
 //! What the map must hear of: its size, the screen's fineness, the theme, forced colours. Ends when dropped.
 
 use leptos::prelude::{document, window};
-use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
-use wasm_bindgen_futures::JsFuture;
-use web_sys::{HtmlElement, MediaQueryList, MutationObserver, MutationObserverInit, ResizeObserver};
+use web_sys::{EventTarget, HtmlElement, MutationObserver, MutationObserverInit, ResizeObserver};
 
 /// Media queries of which one changes when the map comes to another screen; as between screens there are, up to where
 /// drawing follows. One query for the present fineness would hear of the first change only.
@@ -28,29 +26,23 @@ pub fn now() -> f64 {
     window().performance().map(|performance| performance.now()).unwrap_or_default()
 }
 
-/// Calls `then` when the web font has come, so that names are measured in it.
-pub fn when_fonts_are_here(then: impl Fn() + 'static) {
-    let Ok(ready) = document().fonts().ready() else { return };
-    spawn_local(async move {
-        if JsFuture::from(ready).await.is_ok() {
-            then();
-        }
-    });
-}
+/// What a media query tells when it changes, and a document's fonts when some have come: names are measured in the web
+/// font.
+const TOLD: [&str; 2] = ["change", "loadingdone"];
 
 /// The observers of one map.
 pub struct Watch {
     size: ResizeObserver,
     theme: MutationObserver,
-    colours: Vec<MediaQueryList>,
+    colours: Vec<EventTarget>,
     /// Another screen may leave the size as it is.
-    fineness: Vec<MediaQueryList>,
+    fineness: Vec<EventTarget>,
     on_size: Closure<dyn FnMut()>,
     on_theme: Closure<dyn FnMut()>,
 }
 
 impl Watch {
-    /// Calls `on_size` when the element's size changes (and once at first), `on_theme` when colours may have.
+    /// Calls `on_size` when the element's size changes (and once at first), `on_theme` when colours or fonts may have.
     pub fn new(map: &HtmlElement, on_size: impl Fn() + 'static, on_theme: impl Fn() + 'static) -> Option<Self> {
         let on_size = Closure::<dyn FnMut()>::new(on_size);
         let on_theme = Closure::<dyn FnMut()>::new(on_theme);
@@ -60,8 +52,10 @@ impl Watch {
         let what = MutationObserverInit::new();
         what.set_attributes(true);
         let _ = theme.observe_with_options(document().document_element().as_ref()?, &what);
-        let colours = listened(&COLOUR_QUERIES, &on_theme);
-        let fineness = listened(&FINENESS_QUERIES, &on_size);
+        let (mut colours, fineness) = (queries(&COLOUR_QUERIES), queries(&FINENESS_QUERIES));
+        colours.push(document().fonts().into());
+        listen(&colours, &on_theme, true);
+        listen(&fineness, &on_size, true);
         Some(Self { size, theme, colours, fineness, on_size, on_theme })
     }
 }
@@ -70,20 +64,32 @@ impl Drop for Watch {
     fn drop(&mut self) {
         self.size.disconnect();
         self.theme.disconnect();
-        for (lists, listener) in [(&self.colours, &self.on_theme), (&self.fineness, &self.on_size)] {
-            for list in lists {
-                let _ = list.remove_event_listener_with_callback("change", listener.as_ref().unchecked_ref());
-            }
-        }
+        listen(&self.colours, &self.on_theme, false);
+        listen(&self.fineness, &self.on_size, false);
     }
 }
 
-/// Media queries whose change calls `listener`.
-fn listened(queries: &[&str], listener: &Closure<dyn FnMut()>) -> Vec<MediaQueryList> {
-    let lists: Vec<MediaQueryList> =
-        queries.iter().filter_map(|query| window().match_media(query).ok().flatten()).collect();
-    for list in &lists {
-        let _ = list.add_event_listener_with_callback("change", listener.as_ref().unchecked_ref());
+/// Media queries as what tells when they change.
+fn queries(queries: &[&str]) -> Vec<EventTarget> {
+    let mut targets = Vec::new();
+    for query in queries {
+        if let Ok(Some(query)) = window().match_media(query) {
+            targets.push(query.into());
+        }
     }
-    lists
+    targets
+}
+
+/// Has `targets` call `listener` by any of the events in [`TOLD`], or not any longer.
+fn listen(targets: &[EventTarget], listener: &Closure<dyn FnMut()>, on: bool) {
+    let listener = listener.as_ref().unchecked_ref();
+    for target in targets {
+        for name in TOLD {
+            let _ = if on {
+                target.add_event_listener_with_callback(name, listener)
+            } else {
+                target.remove_event_listener_with_callback(name, listener)
+            };
+        }
+    }
 }

@@ -4,31 +4,45 @@ use crate::core::register::decimal;
 use leptos::prelude::window;
 use web_sys::{CssStyleDeclaration, HtmlElement};
 
+/// What has a colour, in the order of [`NAMES`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Tone {
+    /// Sea and rivers.
+    Water,
+    /// Land.
+    Land,
+    /// Ground of the page, also halos.
+    Paper,
+    /// Ground of what lies on the page.
+    Raised,
+    /// Markers and text.
+    Ink,
+    /// Quiet text.
+    Soft,
+    /// Lines between areas.
+    Edge,
+    /// The keyboard's place.
+    Focus,
+    /// The open organisation.
+    Selected,
+}
+
+/// The style sheet's name for each [`Tone`].
+const NAMES: [&str; 9] =
+    ["--water", "--land", "--paper", "--raised", "--ink", "--soft", "--edge", "--focus", "--map-selected"];
+/// Whose place in a probe painted in system colours each [`Tone`] takes where colours are forced.
+const FORCED: [&str; 9] = [GROUND, GROUND, GROUND, GROUND, TEXT, TEXT, TEXT, "border-top-color", "border-top-color"];
+const GROUND: &str = "background-color";
+const TEXT: &str = "color";
+
 /// Colours as CSS texts, lettering in CSS px.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Palette {
-    /// Sea and rivers.
-    pub water: String,
-    /// Land.
-    pub land: String,
+    tones: [String; 9],
     /// Line along the coast; only in forced colours, where land and water have one tone.
     pub coast: Option<String>,
-    /// Ground of the page, also halos.
-    pub paper: String,
-    /// Ground of what lies on the page.
-    pub raised: String,
-    /// Markers and text.
-    pub ink: String,
-    /// Quiet text.
-    pub soft: String,
-    /// Lines between areas.
-    pub edge: String,
-    /// The keyboard's place.
-    pub focus: String,
-    /// The open organisation.
-    pub selected: String,
     /// Font families.
-    pub family: String,
+    family: String,
     /// One rem.
     pub rem: f64,
 }
@@ -39,44 +53,23 @@ impl Palette {
         let style = window().get_computed_style(map).ok()??;
         let forced = crate::state::actions::matches("(forced-colors: active)");
         let rem = window().document()?.document_element()?;
-        let rem = window().get_computed_style(&rem).ok()??;
-        let own = |name: &str| property(&style, name);
-        let size = property(&rem, "font-size");
-        let mut palette = Self {
-            water: own("--water"),
-            land: own("--land"),
-            coast: None,
-            paper: own("--paper"),
-            raised: own("--raised"),
-            ink: own("--ink"),
-            soft: own("--soft"),
-            edge: own("--edge"),
-            focus: own("--focus"),
-            selected: own("--map-selected"),
-            family: own("font-family"),
-            rem: size.strip_suffix("px").and_then(decimal::parse).unwrap_or(16.0),
-        };
-        if forced {
-            palette.force(&window().get_computed_style(probe).ok()??);
+        let size = property(&window().get_computed_style(&rem).ok()??, "font-size");
+        let (from, names) = if forced { (&window().get_computed_style(probe).ok()??, FORCED) } else { (&style, NAMES) };
+        let mut tones: [String; 9] = Default::default();
+        for (tone, name) in tones.iter_mut().zip(names) {
+            *tone = property(from, name);
         }
-        Some(palette)
+        Some(Self {
+            tones,
+            coast: forced.then(|| property(from, TEXT)),
+            family: property(&style, "font-family"),
+            rem: size.strip_suffix("px").and_then(decimal::parse).unwrap_or(16.0),
+        })
     }
 
-    /// Takes the system's colours.
-    // Not part of what may call it: hardly any first view does (docs/adr/0012).
-    #[inline(never)]
-    fn force(&mut self, system: &CssStyleDeclaration) {
-        let (canvas, text) = (property(system, "background-color"), property(system, "color"));
-        let highlight = property(system, "border-top-color");
-        self.coast = Some(text.clone());
-        for ground in [&mut self.water, &mut self.land, &mut self.paper, &mut self.raised] {
-            ground.clone_from(&canvas);
-        }
-        for line in [&mut self.ink, &mut self.soft, &mut self.edge] {
-            line.clone_from(&text);
-        }
-        self.focus.clone_from(&highlight);
-        self.selected = highlight;
+    /// A colour.
+    pub fn of(&self, tone: Tone) -> &str {
+        self.tones.get(tone as usize).map_or("", String::as_str)
     }
 
     /// A font for the canvas: weight, size in rem (never below 12 px).

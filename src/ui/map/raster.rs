@@ -61,8 +61,12 @@ impl Raster {
 
     /// Asks for tiles that have not been asked for, and gives up when it is of no use.
     fn fetch(&mut self, wanted: &[Tile]) {
-        let failed = self.tiles.iter().filter(|(_, image)| image.complete() && image.natural_width() == 0).count();
-        let came = self.tiles.iter().filter(|(_, image)| image.natural_width() > 0).count();
+        let (mut came, mut failed) = (0, 0);
+        for (_, image) in &self.tiles {
+            let here = image.natural_width() > 0;
+            came += usize::from(here);
+            failed += usize::from(!here && image.complete());
+        }
         if failed >= ENOUGH_FAILURES && failed > came {
             web_sys::console::warn_1(&"map: the raster tiles do not come; the embedded map is shown instead".into());
             self.off = true;
@@ -82,8 +86,9 @@ impl Raster {
             image.set_src(&tile.url(&self.source.url));
             self.tiles.push((*tile, image));
         }
-        let spare = self.tiles.len().saturating_sub(KEPT.max(wanted.len()));
-        self.tiles.drain(..spare).for_each(|(_, image)| silence(&image));
+        while self.tiles.len() > KEPT.max(wanted.len()) {
+            silence(&self.tiles.remove(0).1);
+        }
     }
 }
 

@@ -2,9 +2,11 @@
 //! is known, and a fan when one is open.
 
 use super::points::MapPoints;
-use crate::core::geo::mercator::{World, metres_per_px};
-use crate::core::geo::{Lens, Rect, fan, unproject};
+use crate::core::geo::mercator::{World, metres};
+use crate::core::geo::{Lens, Rect, fan};
+use crate::core::power::{length, log2};
 use crate::core::register::cluster::{Cluster, cluster};
+use crate::core::register::columns::UNKNOWN_KIND;
 use crate::core::within::within;
 
 /// Radius within which a press counts, CSS px; larger for large clusters.
@@ -47,6 +49,11 @@ impl Mark {
         self.members.first().copied().unwrap_or_default()
     }
 
+    /// A marker for one organisation.
+    fn single_at(at: World, row: usize, kind: u16) -> Self {
+        Self { x: at.x, y: at.y, members: vec![row], kinds: vec![(kind, 1)], ..Self::default() }
+    }
+
     /// The row, when it stands for one organisation.
     pub fn single(&self) -> Option<usize> {
         if let [row] = self.members.as_slice() { Some(*row) } else { None }
@@ -74,16 +81,14 @@ impl Mark {
         match self.members.len() {
             _ if self.is_disc() => CHIP_PX,
             0 | 1 => 8.5,
-            _ => (15.0 + 2.0 * count.log2()).min(22.0),
+            _ => (15.0 + 2.0 * log2(count)).min(22.0),
         }
     }
 }
 
 /// Radius of a district's disc, CSS px.
 pub fn disc_px(lens: &Lens, at: World) -> f64 {
-    let (_, lat) = unproject(at);
-    let zoom = (lens.scale / crate::core::geo::mercator::TILE_PX).log2();
-    within(AREA_M / metres_per_px(lat, zoom), AREA_PX.0, AREA_PX.1)
+    within(AREA_M * lens.scale / metres(at), AREA_PX.0, AREA_PX.1)
 }
 
 /// What came of pressing a marker.
@@ -133,13 +138,8 @@ impl Scene {
         }
         if self.apart {
             let shown = |row: usize| passing.get(row) == Some(&true);
-            self.marks.extend(points.columns.iter().filter(|placed| shown(placed.row())).map(|placed| Mark {
-                x: placed.at().x,
-                y: placed.at().y,
-                members: vec![placed.row()],
-                kinds: vec![(placed.kind, 1)],
-                ..Mark::default()
-            }));
+            let shown = points.columns.iter().filter(|placed| shown(placed.row()));
+            self.marks.extend(shown.map(|placed| Mark::single_at(placed.at(), placed.row(), placed.kind)));
             return;
         }
         for Cluster { x, y, members, kinds } in cluster(&points.columns, passing, zoom, window) {
@@ -160,8 +160,8 @@ impl Scene {
     #[inline(never)]
     fn fan_out(&mut self, mark: Mark, points: &MapPoints) {
         for (row, offset) in mark.members.iter().zip(fan::places(mark.members.len())) {
-            let kinds = points.columns.kind(*row).map(|kind| (kind, 1)).into_iter().collect();
-            self.marks.push(Mark { offset, members: vec![*row], kinds, fanned: true, ..mark.clone() });
+            let single = Mark::single_at(mark.at(), *row, points.columns.kind(*row).unwrap_or(UNKNOWN_KIND));
+            self.marks.push(Mark { offset, area: mark.area, fanned: true, ..single });
         }
         self.fan = Some(mark.members);
     }
@@ -174,19 +174,24 @@ impl Scene {
             let (x, y) = lens.to_screen(disc.at());
             let reach = disc_px(lens, disc.at());
             let clear = |right: f64, down: f64| {
-                let others = self.marks.iter().enumerate().filter(|(other, mark)| *other < at || !mark.is_disc());
-                let away = others.map(|(_, mark)| {
-                    let (other_x, other_y) = mark.on_screen(lens);
-                    (other_x - x - right).hypot(other_y - y - down) - mark.radius() - CHIP_PX
-                });
-                away.fold(f64::INFINITY, f64::min).min(10.0)
+                let mut clear = 10.0_f64;
+                for (other, mark) in self.marks.iter().enumerate() {
+                    if other < at || !mark.is_disc() {
+                        let (other_x, other_y) = mark.on_screen(lens);
+                        clear = clear.min(length(other_x - x - right, other_y - y - down) - mark.radius() - CHIP_PX);
+                    }
+                }
+                clear
             };
-            let seats = SEATS.iter().map(|(right, down)| (right * reach, down * reach));
-            // The first of the best, so that the middle is taken whenever it is free.
-            let best = seats
-                .map(|(right, down)| (clear(right, down), (right, down)))
-                .reduce(|best, seat| if seat.0 > best.0 { seat } else { best });
-            if let (Some((_, offset)), Some(disc)) = (best, self.marks.get_mut(at)) {
+            let (mut most, mut offset) = (f64::NEG_INFINITY, (0.0, 0.0));
+            for (right, down) in SEATS.map(|(right, down)| (right * reach, down * reach)) {
+                let room = clear(right, down);
+                // The first of the best, so that the middle is taken whenever it is free.
+                if room > most {
+                    (most, offset) = (room, (right, down));
+                }
+            }
+            if let Some(disc) = self.marks.get_mut(at) {
                 disc.offset = offset;
             }
         }
@@ -194,18 +199,18 @@ impl Scene {
 
     /// The marker under a point on the screen: the nearest within reach, else the district whose disc it is on.
     pub fn hit(&self, lens: &Lens, x: f64, y: f64) -> Option<&Mark> {
-        let near = self.marks.iter().filter_map(|mark| {
-            let (mark_x, mark_y) = mark.on_screen(lens);
-            let distance = (mark_x - x).hypot(mark_y - y);
-            (distance <= HIT_PX.max(mark.radius() + 4.0)).then_some((distance, mark))
-        });
-        let nearest = near.min_by(|one, other| one.0.total_cmp(&other.0)).map(|(_, mark)| mark);
-        nearest.or_else(|| {
-            self.marks.iter().find(|mark| {
-                let (disc_x, disc_y) = lens.to_screen(mark.at());
-                mark.is_disc() && (disc_x - x).hypot(disc_y - y) <= disc_px(lens, mark.at())
-            })
-        })
+        let (mut nearest, mut found, mut disc) = (f64::INFINITY, None, None);
+        for mark in &self.marks {
+            let away = |(at_x, at_y): (f64, f64)| length(at_x - x, at_y - y);
+            let distance = away(mark.on_screen(lens));
+            if distance < nearest && distance <= HIT_PX.max(mark.radius() + 4.0) {
+                (nearest, found) = (distance, Some(mark));
+            }
+            if disc.is_none() && mark.is_disc() && away(lens.to_screen(mark.at())) <= disc_px(lens, mark.at()) {
+                disc = Some(mark);
+            }
+        }
+        found.or(disc)
     }
 
     /// The markers whose middle is in the viewport.

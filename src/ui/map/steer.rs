@@ -5,10 +5,10 @@ use super::engine::Engine;
 use super::scene::{Mark, Pressed};
 use crate::core::geo::fan;
 use crate::core::geo::gesture::Act;
-use crate::core::geo::mercator::{EQUATOR_M, zoom_for};
+use crate::core::geo::mercator::{metres, zoom_for};
 use crate::core::geo::motion::Motion;
-use crate::core::geo::{Camera, Rect, Size, project};
-use crate::core::turn;
+use crate::core::geo::{Camera, Rect, Size, World, project};
+use crate::core::power::length;
 use crate::core::within::within;
 use crate::state::actions::{Fix, reduced_motion};
 
@@ -56,18 +56,22 @@ impl Engine {
     /// The camera that shows everything that passes the filter, or the whole base map.
     fn all(&self) -> Option<Camera> {
         let passes = |row: usize| self.passing.get(row) == Some(&true);
-        let mut found = None;
-        for placed in self.points.columns.iter().filter(|placed| passes(placed.row())) {
-            Rect::include(&mut found, placed.at().x, placed.at().y);
-        }
-        for area in self.points.columns.areas.iter().filter(|area| area.members.iter().any(|member| passes(member.0))) {
-            Rect::include(&mut found, area.at.x, area.at.y);
-        }
-        let bounds = found.or_else(|| self.basemap.as_ref().map(|map| map.bbox.world()))?;
+        let bounds = self.spread(None, &passes).or_else(|| self.basemap.as_ref().map(|map| map.bbox.world()))?;
         let camera = self.fit(&bounds);
         let zoom = camera.zoom.min(FIT_ZOOM);
         // The middle of what is free is a little up and left.
         Some(Camera { zoom, ..camera }.pan_by(-TAKEN.0 / 2.0, -TAKEN.1 / 2.0))
+    }
+
+    /// The smallest rectangle (world units) that holds `all` and every organisation and district whose row passes.
+    pub(super) fn spread(&self, mut all: Option<Rect>, passes: &dyn Fn(usize) -> bool) -> Option<Rect> {
+        for placed in self.points.columns.iter().filter(|placed| passes(placed.row())) {
+            Rect::include(&mut all, placed.at().x, placed.at().y);
+        }
+        for area in self.points.columns.areas.iter().filter(|area| area.members.iter().any(|member| passes(member.0))) {
+            Rect::include(&mut all, area.at.x, area.at.y);
+        }
+        all
     }
 
     /// The camera that shows a rectangle (world units) between the controls.
@@ -116,24 +120,17 @@ impl Engine {
         }
     }
 
-    /// Zooms by whole or part levels around the middle.
-    pub fn zoom_by(&mut self, dz: f64, now: f64) {
-        let goal = self.motion.goal(self.camera);
-        let dz = self.possible(goal, dz);
+    /// Looks so many CSS px further right and down, and `closer` by levels, around the middle.
+    pub fn go(&mut self, (right, down): (f64, f64), closer: f64, now: f64) {
+        let goal = self.motion.goal(self.camera).pan_by(-right, -down);
+        let closer = self.possible(goal, closer);
         self.by_hand = true;
-        self.fly_to(goal.zoom_around(self.size, self.size.width / 2.0, self.size.height / 2.0, dz), now);
+        self.fly_to(goal.zoom_around(self.size, self.size.width / 2.0, self.size.height / 2.0, closer), now);
     }
 
     /// As much of a zoom as stays above the floor, so that the ground under the anchor does not creep there.
     fn possible(&self, from: Camera, dz: f64) -> f64 {
         dz.max((Camera::floor(&self.bounds, self.size) - from.zoom).min(0.0))
-    }
-
-    /// Looks `dx`, `dy` CSS px further right and down.
-    pub fn look(&mut self, dx: f64, dy: f64, now: f64) {
-        let goal = self.motion.goal(self.camera);
-        self.by_hand = true;
-        self.fly_to(goal.pan_by(-dx, -dy), now);
     }
 
     /// The wheel, or two fingers on a trackpad, at a point in the viewport.
@@ -171,9 +168,8 @@ impl Engine {
                 self.motion = Motion::Held;
             }
             Act::Frame { from, to, done } => {
-                let corners =
-                    [from, to].map(|(x, y)| (within(x, 0.0, self.size.width), within(y, 0.0, self.size.height)));
-                self.frame = Rect::of_points(corners);
+                let inside = |(x, y): (f64, f64)| (within(x, 0.0, self.size.width), within(y, 0.0, self.size.height));
+                self.frame = Some(Rect::between(inside(from), inside(to)));
                 if done {
                     self.zoom_to_frame(now);
                 }
@@ -192,15 +188,10 @@ impl Engine {
         let Some(frame) = self.frame.take().filter(|frame| frame.width().max(frame.height()) >= LEAST_FRAME_PX) else {
             return;
         };
-        let corners = [(frame.left, frame.top), (frame.right, frame.bottom)];
-        let ground = Rect::of_points(corners.map(|(x, y)| {
-            let world = self.camera.to_world(self.size, x, y);
-            (world.x, world.y)
-        }));
-        if let Some(ground) = ground {
-            self.by_hand = true;
-            self.fly_to(Camera::fit(&ground, self.size, 0.0), now);
-        }
+        let World { x: left, y: top } = self.camera.to_world(self.size, frame.left, frame.top);
+        let World { x: right, y: bottom } = self.camera.to_world(self.size, frame.right, frame.bottom);
+        self.by_hand = true;
+        self.fly_to(Camera::fit(&Rect { left, top, right, bottom }, self.size, 0.0), now);
     }
 
     /// Goes to where the reader is and marks the place. False when that is off the map. The address does not follow: it
@@ -210,7 +201,7 @@ impl Engine {
         if !self.bounds.contains(at.x, at.y) {
             return false;
         }
-        let circle = fix.accuracy_m.max(1.0) / (EQUATOR_M * turn::cos(fix.lat.to_radians()));
+        let circle = fix.accuracy_m.max(1.0) / metres(at);
         self.here = Some(Here { at, within: circle });
         let zoom = zoom_for(circle * 4.0, self.size.width.min(self.size.height).max(1.0));
         self.by_hand = false;
@@ -268,7 +259,10 @@ impl Engine {
         else {
             return;
         };
-        let reach = fan::places(count).iter().map(|(across, down)| across.hypot(*down)).fold(0.0, f64::max) + MARK_PX;
+        let mut reach = MARK_PX;
+        for (across, down) in fan::places(count) {
+            reach = reach.max(length(across, down) + MARK_PX);
+        }
         let shift = |at: f64, size: f64, taken: f64| {
             let free = size - taken;
             if free < 2.0 * reach { 0.0 } else { within(at, reach, free - reach) - at }
@@ -294,7 +288,7 @@ impl Engine {
         let world = self.points.columns.place(row)?;
         let goal = self.motion.goal(self.camera);
         let (x, y) = goal.to_screen(self.size, world);
-        let near = Rect { left: 0.0, top: 0.0, right: self.size.width, bottom: self.size.height }.grown(-30.0);
+        let near = self.size.grown(-30.0);
         (self.size.width > 0.0 && !near.contains(x, y)).then(|| Camera::at(world, goal.zoom))
     }
 }

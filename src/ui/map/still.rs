@@ -1,7 +1,7 @@
 //! A map to look at: a place and what is around it, drawn as the map draws it, without anything to move or press. It costs
 //! a page less than half of what the map does.
 
-use super::credit::Credit;
+use super::credit::{Credit, show_scale};
 use super::handle::Handle;
 use super::live::attach;
 use super::points::MapPoints;
@@ -34,7 +34,12 @@ pub fn StillMap(
 ) -> impl IntoView {
     let handle = Handle::new();
     let root = NodeRef::<html::Div>::new();
-    attach(handle, points, root, || ());
+    let lang = Site::get().lang.get_untracked();
+    attach(handle, points, None, root, move || {
+        if let Some(root) = root.get_untracked() {
+            show_scale(&root, lang, camera);
+        }
+    });
     let ground = Arc::clone(&basemap);
     effect(move || {
         handle.await_start();
@@ -55,7 +60,7 @@ pub fn StillMap(
                 <canvas></canvas>
             </a>
             <p class="visually-hidden">{label}</p>
-            <Credit lang=Site::get().lang.get_untracked() camera=move || Some(camera) basemap=move || basemap() />
+            <Credit basemap />
         </div>
     }
 }

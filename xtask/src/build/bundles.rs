@@ -5,7 +5,7 @@
 //! address.
 
 use super::later::Later;
-use super::map_share;
+use super::map_share::{self, Weighed};
 use super::module::Pair;
 use crate::digest::{integrity, integrity_256, sha256};
 use crate::error::{Doing as _, Error, Result};
@@ -79,13 +79,13 @@ pub enum Modules {
 }
 
 /// Takes the bundles' files from `stages`, one folder each in the order of [`BUNDLES`], makes them smaller, puts them into
-/// `dist`, which is the first of the folders, and lists them in its page. Gives back what the framed map's first half weighs
-/// without the map ([`map_share`]), where it was weighed.
+/// `dist`, which is the first of the folders, and lists them in its page. Gives back what the map weighs
+/// ([`map_share`]), where it was weighed.
 ///
 /// # Errors
 /// When a file is missing, is not as trunk writes it, or cannot be made smaller.
-pub fn join(dist: &Path, stages: &[&Path], tools: &BuildTools, modules: &Modules) -> Result<Option<usize>> {
-    let (mut links, mut without_map) = (String::new(), None);
+pub fn join(dist: &Path, stages: &[&Path], tools: &BuildTools, modules: &Modules) -> Result<Option<Weighed>> {
+    let (mut links, mut map) = (String::new(), None);
     for (bundle, stage) in BUNDLES.iter().zip(stages) {
         let (script, wasm) = files_of(&read(&stage.join("index.html"))?, stage)?;
         let (wasm, text) = (take(stage, &wasm)?, take(stage, &script)?);
@@ -94,7 +94,7 @@ pub fn join(dist: &Path, stages: &[&Path], tools: &BuildTools, modules: &Modules
         match modules {
             Modules::Cut(later) => {
                 if bundle.name == map_share::BUNDLE {
-                    without_map = map_share::without(&pair, later, tools, stage)?;
+                    map = map_share::weigh(&pair, later, tools, stage)?;
                 }
                 pair = pair.in_halves(|name| later.holds(bundle.name, name), tools.wasm_opt)?;
                 if tools.wasm_opt {
@@ -119,7 +119,7 @@ pub fn join(dist: &Path, stages: &[&Path], tools: &BuildTools, modules: &Modules
     let page = read(&place)?;
     let kept: String = tags(&page).into_iter().filter(|part| !is_own_preload(part)).collect();
     write(&place, kept.replace("</head>", &format!("{links}</head>")))?;
-    Ok(without_map)
+    Ok(map)
 }
 
 fn link(bundle: &Bundle, files: &Files) -> String {

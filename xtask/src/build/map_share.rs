@@ -1,11 +1,11 @@
-//! What the map adds to a page: the first half of its module beside what that would be without the map's functions. What
-//! only the map calls outside of its own places, as the browser's canvas, stays in both.
+//! What the map adds: its module beside what that would be without the map's functions, and what only they refer to or
+//! call; in one piece, which is what a reader loads in all, and of its first half, which a page loads to stand.
 
 use super::compress::brotli;
 use super::later::{Later, bare};
 use super::module::Pair;
 use super::stamp::note_about;
-use crate::error::Result;
+use crate::error::{Doing as _, Result};
 use crate::project::{Project, write};
 use crate::tools::BuildTools;
 use std::cell::RefCell;
@@ -25,20 +25,34 @@ const PARTS: [&str; 7] = [
     "::platform::document::tiles",
 ];
 
-/// Bytes the first half of `pair`'s module weighs without the map, with brotli. Nothing, and why on the terminal, when one of
-/// the places has no function: then that is somewhere else by now, and the map would seem lighter than it is. `stage` holds
-/// passing files.
+/// Bytes with brotli.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Weighed {
+    /// What the first half of the module weighs without the map.
+    pub first_without: u64,
+    /// What the map adds to the module in one piece.
+    pub added: u64,
+}
+
+/// Weighs `pair`'s module with the map and without it. Nothing, and why on the terminal, when one of the places has no
+/// function: then that is somewhere else by now, and the map would seem lighter than it is. `stage` holds passing files.
 ///
 /// # Errors
 /// As [`Pair::in_halves`] and [`Pair::optimised`].
-pub fn without(pair: &Pair, later: &Later, tools: &BuildTools, stage: &Path) -> Result<Option<usize>> {
+pub fn weigh(pair: &Pair, later: &Later, tools: &BuildTools, stage: &Path) -> Result<Option<Weighed>> {
     let found = RefCell::new(BTreeSet::new());
-    let is_left_out = |name: &str| {
+    let is_map = |name: &str| {
         let parts = parts_of_map(name);
         found.borrow_mut().extend(parts.iter().copied());
-        !parts.is_empty() || later.holds(BUNDLE, name)
+        !parts.is_empty()
     };
-    let without = Pair { later: None, ..pair.clone().in_halves(is_left_out, tools.wasm_opt)? };
+    let bytes = |is_left_out: &dyn Fn(&str) -> bool| -> Result<u64> {
+        let rest = Pair { later: None, ..pair.clone().in_halves(is_left_out, tools.wasm_opt)? };
+        let rest = if tools.wasm_opt { rest.optimised(stage, &tools.path)? } else { rest };
+        Ok(brotli(&rest.wasm).doing(|| "compressing a module".to_owned())?.len() as u64)
+    };
+    let (whole, without) = (bytes(&|_| false)?, bytes(&is_map)?);
+    let first_without = bytes(&|name| is_map(name) || later.holds(BUNDLE, name))?;
     let found = found.into_inner();
     if let Some(gone) = PARTS.iter().find(|part| !found.contains(*part)) {
         println!(
@@ -46,25 +60,27 @@ pub fn without(pair: &Pair, later: &Later, tools: &BuildTools, stage: &Path) -> 
         );
         return Ok(None);
     }
-    let without = if tools.wasm_opt { without.optimised(stage, &tools.path)? } else { without };
-    Ok(brotli(&without.wasm).ok().map(|sent| sent.len()))
+    Ok(Some(Weighed { first_without, added: whole.saturating_sub(without) }))
 }
 
-/// Notes what came of [`without`] for a bundle in `dist`.
+/// Notes what came of [`weigh`] for a bundle in `dist`.
 ///
 /// # Errors
 /// When the note cannot be written.
-pub fn note(project: &Project, dist: &Path, without: Option<usize>) -> Result<()> {
-    write(&place(project, dist)?, without.map(|bytes| bytes.to_string()).unwrap_or_default())
+pub fn note(project: &Project, dist: &Path, weighed: Option<Weighed>) -> Result<()> {
+    let text = weighed.map(|Weighed { first_without, added }| format!("{first_without} {added}"));
+    write(&place(project, dist)?, text.unwrap_or_default())
 }
 
 /// What [`note`] noted.
-pub fn noted(project: &Project, dist: &Path) -> Option<u64> {
-    std::fs::read_to_string(place(project, dist).ok()?).ok()?.parse().ok()
+pub fn noted(project: &Project, dist: &Path) -> Option<Weighed> {
+    let text = std::fs::read_to_string(place(project, dist).ok()?).ok()?;
+    let (first_without, added) = text.split_once(' ')?;
+    Some(Weighed { first_without: first_without.parse().ok()?, added: added.parse().ok()? })
 }
 
 fn place(project: &Project, dist: &Path) -> Result<PathBuf> {
-    note_about(project, dist, "without-map")
+    note_about(project, dist, "map")
 }
 
 /// The places among [`PARTS`] that a function belongs to, by its name.

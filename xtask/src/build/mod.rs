@@ -168,8 +168,8 @@ fn pages(project: &Project, plan: &Plan, modules: &Modules) -> Result<()> {
         trunk.args(["--public-url", &plan.base, "--dist"]).arg(stage).arg(&page.0);
         process::run(&mut trunk)?;
     }
-    let without_map = bundles::join(&plan.dist, &stages.each_ref().map(PathBuf::as_path), &tools, modules)?;
-    map_share::note(project, &plan.dist, without_map)?;
+    let map = bundles::join(&plan.dist, &stages.each_ref().map(PathBuf::as_path), &tools, modules)?;
+    map_share::note(project, &plan.dist, map)?;
     prerender::run(project, plan)?;
     offline::write_lists(&plan.dist)
 }

@@ -1,6 +1,6 @@
 //! What the bundle may weigh, as sent with brotli. Raising a limit needs a line in ARCHITECTURE.md saying what it bought.
 
-use crate::build::map_share;
+use crate::build::map_share::{self, Weighed};
 use crate::build::sizes::{Size, is_kind, kilobytes};
 use std::fmt::Write as _;
 
@@ -27,20 +27,21 @@ impl Line {
 const MODULES: [(&str, u64, u64); 9] = [
     ("samspel-reading", 138_200, 202_000),
     ("samspel-site", 117_900, 170_200),
-    ("samspel-register", 184_000, 300_900),
-    ("samspel-organisation", 130_500, 187_200),
+    ("samspel-register", 173_200, 287_600),
+    ("samspel-organisation", 124_300, 178_800),
     ("samspel-assessment", 118_600, 319_000),
     ("samspel-desk", 121_000, 217_200),
-    ("samspel-embed", 170_300, 252_700),
+    ("samspel-embed", 159_400, 240_000),
     ("samspel-card", 101_200, 131_600),
     ("samspel-meeting", 100_400, 191_800),
 ];
-/// What the map, engine, view and accessible list, may add to a first half, in bytes.
+/// What the map, engine, view and accessible list, may add to a module, and to its first half, in bytes.
 const MAP: u64 = 30_000;
+const MAP_AT_FIRST: u64 = 25_000;
 /// How the name of a second half ends.
 const SECOND: &str = "_later.wasm";
 /// Of one bundle: its glue and what starts it.
-const SCRIPTS: u64 = 14_700;
+const SCRIPTS: u64 = 14_800;
 const STYLES: u64 = 12_500;
 const PAGE: u64 = 14_000;
 const EMBED_HELPER: u64 = 2_000;
@@ -63,9 +64,8 @@ fn style_of(file: &str, bundle: &str) -> bool {
     is_kind(file, "css") && file.strip_prefix("pages-").is_some_and(|rest| rest.starts_with(group))
 }
 
-/// Measures a bundle against every limit. `without_map` is what the first half of the framed map's module weighs without
-/// the functions of the map.
-pub fn check(sizes: &[Size], without_map: Option<u64>) -> Vec<Line> {
+/// Measures a bundle against every limit. `map` is what the map weighs.
+pub fn check(sizes: &[Size], map: Option<Weighed>) -> Vec<Line> {
     let of = |file: &str, bundle: &str| file.starts_with(bundle);
     let script = |file: &str, bundle: &str| {
         let shared = !file.starts_with("samspel-") && ![HELPER, KILL_SWITCH, SETTINGS].contains(&file);
@@ -85,8 +85,9 @@ pub fn check(sizes: &[Size], without_map: Option<u64>) -> Vec<Line> {
     let with_map = sum(sizes, &|file| {
         is_kind(file, "wasm") && of(file, &["samspel-", map_share::BUNDLE].concat()) && !file.ends_with(SECOND)
     });
-    let map = with_map.zip(without_map).and_then(|(with, without)| with.checked_sub(without));
-    lines.push(line("the map in a first half".to_owned(), map, MAP));
+    let in_first = with_map.zip(map).and_then(|(with, map)| with.checked_sub(map.first_without));
+    lines.push(line("the map in a first half".to_owned(), in_first, MAP_AT_FIRST));
+    lines.push(line("the map, all of it".to_owned(), map.map(|map| map.added), MAP));
     let start = MODULES.first().map_or("", |(name, ..)| *name);
     let first = |file: &str| {
         let shown = ["index.html", "config.json", "data/v1/index.json", "data/v1/compact.sv.json"].contains(&file);
@@ -127,7 +128,7 @@ mod tests {
     #![allow(clippy::unwrap_used)]
     use super::*;
 
-    const WITHOUT: Option<u64> = Some(55_000);
+    const WEIGHED: Option<Weighed> = Some(Weighed { first_without: 55_000, added: 29_000 });
 
     fn bundle() -> Vec<Size> {
         let size = |file: &str, sent| Size { file: file.to_owned(), raw: sent * 3, sent };
@@ -153,10 +154,11 @@ mod tests {
 
     #[test]
     fn a_bundle_within_its_limits_passes() {
-        let lines = check(&bundle(), WITHOUT);
+        let lines = check(&bundle(), WEIGHED);
         assert!(lines.iter().all(Line::holds), "{}", table(&lines));
         assert_eq!(measured(&lines, "samspel-reading: scripts"), Some(10_000));
-        assert_eq!(measured(&lines, "the map"), Some(25_000));
+        assert_eq!(measured(&lines, "the map in a first half"), Some(25_000));
+        assert_eq!(measured(&lines, "the map, all"), Some(29_000));
         assert_eq!(measured(&lines, "pages"), Some(13_000));
         assert_eq!(measured(&lines, "first view"), Some(101_000));
     }
@@ -172,18 +174,22 @@ mod tests {
                 let at = sizes.iter().position(|size| size.file == wasm).unwrap();
                 sizes.get_mut(at).unwrap().sent = bytes;
                 let what = format!("{name}: {what}");
-                assert!(check(&sizes, WITHOUT).iter().any(|line| line.what == what && !line.holds()), "{what}");
+                assert!(check(&sizes, WEIGHED).iter().any(|line| line.what == what && !line.holds()), "{what}");
             }
         }
     }
 
     #[test]
     fn a_map_that_weighs_too_much_or_was_not_weighed_fails() {
-        let map =
-            |without| check(&bundle(), without).into_iter().find(|line| line.what.starts_with("the map")).unwrap();
-        assert!(map(Some(80_000 - MAP)).holds());
-        assert!(!map(Some(80_000 - MAP - 1)).holds());
-        assert!(!map(None).holds());
+        let holds = |what: &str, weighed| {
+            check(&bundle(), weighed).iter().find(|line| line.what.starts_with(what)).unwrap().holds()
+        };
+        let weighed = |first_half, added| Some(Weighed { first_without: 80_000 - first_half, added });
+        let (first, all) = ("the map in a first half", "the map, all");
+        assert!(holds(first, weighed(MAP_AT_FIRST, MAP)) && holds(all, weighed(MAP_AT_FIRST, MAP)));
+        assert!(!holds(first, weighed(MAP_AT_FIRST + 1, MAP)));
+        assert!(!holds(all, weighed(MAP_AT_FIRST, MAP + 1)));
+        assert!(!holds(first, None) && !holds(all, None));
     }
 
     #[test]

@@ -124,9 +124,13 @@ pub(super) fn plan_row(
     }
 }
 
-/// Moves the row that is `dragged`, by its id, to where the pointer is.
+/// Moves the row that is `dragged`, by its id, to where the pointer is. One that was let go where nobody told us drags no
+/// longer.
 pub(super) fn drag(assessments: Assessments, dragged: RwSignal<Option<String>>, event: &PointerEvent) {
     let Some(id) = dragged.get_untracked() else { return };
+    if event.buttons() == 0 {
+        return dragged.set(None);
+    }
     let from = assessments.peek(|draft| draft.plan.iter().position(|row| row.id == id)).flatten();
     let Some(from) = from else { return };
     let to = place(&rows::spans(ROWS), from, f64::from(event.client_y()));

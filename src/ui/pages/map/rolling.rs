@@ -10,7 +10,7 @@ use crate::core::register::window::{self, PRINTED, WHOLE};
 use crate::core::text::messages::listing as t;
 use crate::state::actions;
 use crate::state::directory::Directory;
-use crate::state::effect::effect;
+use crate::state::effect::{effect, keep};
 use crate::state::endpoint::Endpoint;
 use crate::state::format;
 use crate::state::site::Site;
@@ -226,15 +226,12 @@ impl Rolling {
             self.shown.set((0, WHOLE / window::PIECE));
             return;
         }
-        let watch = StoredValue::new_local(self.is_rolled().then(|| {
-            actions::Watch::new(move |event| match event {
+        if self.is_rolled() {
+            keep(actions::Watch::new(move |event| match event {
                 "beforeprint" => _ = self.printing.try_set(true),
                 "afterprint" => _ = self.printing.try_set(false),
                 _ => self.ask(),
-            })
-        }));
-        on_cleanup(move || watch.dispose());
-        if self.is_rolled() {
+            }));
             // Look again when the app has taken the place of the written page.
             effect(move || {
                 self.site.shown.track();
