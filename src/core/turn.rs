@@ -47,7 +47,9 @@ pub fn atan(tangent: f64) -> f64 {
 
 /// The angle, radians, whose sine is `sine`, which lies between -1 and 1. See [`atan`].
 pub fn asin(sine: f64) -> f64 {
-    2.0 * atan(sine / (1.0 + (1.0 - sine * sine).max(0.0).sqrt()))
+    // Near the ends a square would lose what is left of one.
+    let cosine = ((1.0 - sine) * (1.0 + sine)).max(0.0).sqrt();
+    2.0 * atan(sine / (1.0 + cosine))
 }
 
 #[cfg(test)]
